@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry;
+
+/// <summary>What was asked of a command, normalised; what does not apply is null and absent from the document.</summary>
+public sealed record DocumentInputs
+{
+    /// <summary>Filter sizes k_1..k_L.</summary>
+    public ImmutableArray<int>? Filters { get; init; }
+
+    /// <summary>Strides s_1..s_L.</summary>
+    public ImmutableArray<int>? Strides { get; init; }
+
+    /// <summary>The filter that <c>member</c> and <c>factor</c> ask about, index = exponent of x.</summary>
+    public ImmutableArray<Scalar>? Filter { get; init; }
+
+    /// <summary>The file of filters of <c>member --batch</c>.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>The target filter of the loss.</summary>
+    public ImmutableArray<Scalar>? Target { get; init; }
+
+    /// <summary>The metric's name, or <c>matrix</c> when it was given entry by entry.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>The file of the time series.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>The column of the time series.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Whether the mean of the series was subtracted.</summary>
+    public bool? Centered { get; init; }
+
+    /// <summary>The files of inputs X and outputs Y.</summary>
+    public ImmutableArray<string>? Data { get; init; }
+
+    /// <summary>SHA-256 of each data file, in the order in which they were named.</summary>
+    public ImmutableArray<string>? Digests { get; init; }
+
+    /// <summary>Start filters of a flow run.</summary>
+    public ImmutableArray<ImmutableArray<Scalar>>? Init { get; init; }
+
+    /// <summary>The number of random starts.</summary>
+    public int? Random { get; init; }
+}

@@ -1,0 +1,1 @@
+return LcnGeometry.Cli.CommandLine.Run(args);

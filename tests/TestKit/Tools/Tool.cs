@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace LcnGeometry.TestKit;
+
+/// <summary>An outside program that tests compare against, the Debian package that brings it, and how to run it.</summary>
+/// <param name="Name">The name used in <see cref="ToolFactAttribute"/>.</param>
+/// <param name="Executable">The program on the search path.</param>
+/// <param name="Package">The Debian package.</param>
+/// <param name="Probe">Arguments that print a version and succeed only when the tool is usable.</param>
+public sealed record Tool(string Name, string Executable, string Package, ImmutableArray<string> Probe)
+{
+    /// <summary>Every outside tool of the tests; <c>tests/run.sh</c> installs exactly these packages.</summary>
+    public static ImmutableArray<Tool> All { get; } =
+    [
+        new("gp", "gp", "pari-gp", ["--version-short"]),
+        new("python3", "python3", "python3", ["--version"]),
+        new("sympy", "python3", "python3-sympy", ["-c", "import sympy; print(sympy.__version__)"]),
+        new("numpy", "python3", "python3-numpy", ["-c", "import numpy; print(numpy.__version__)"]),
+        new("mpmath", "python3", "python3-mpmath", ["-c", "import mpmath; print(mpmath.__version__)"]),
+        new("jsonschema", "python3", "python3-jsonschema", ["-W", "ignore", "-c", "import jsonschema; print(jsonschema.__version__)"]),
+        new("chromium", "chromium", "chromium", ["--version"]),
+        new("M2", "M2", "macaulay2", ["--version"]),
+        new("Singular", "Singular", "singular-ui", ["-q", "--execute", "system(\"version\");quit;"]),
+    ];
+
+    /// <summary>Whether this is the full run, in which no tool may be missing.</summary>
+    public static bool Required => Environment.GetEnvironmentVariable("LCN_TOOLS") == "1";
+
+    public static Tool Named(string name) => All.FirstOrDefault(tool => tool.Name == name)
+        ?? throw new ArgumentException($"'{name}' is not an outside tool of the tests; add it to Tool.All and tests/run.sh.", nameof(name));
+
+    /// <summary>Runs a tool to its end.</summary>
+    /// <exception cref="InvalidOperationException">The tool is missing (the message has the line that installs it), failed or ran out of time.</exception>
+    public static string Run(string name, string standardInput, params string[] arguments) =>
+        Run(name, standardInput, TimeSpan.FromMinutes(2), arguments);
+
+    /// <inheritdoc cref="Run(string, string, string[])"/>
+    public static string Run(string name, string standardInput, TimeSpan limit, params string[] arguments)
+    {
+        var tool = Named(name);
+        tool.Demand();
+        var result = Command.Run(tool.Executable, arguments, standardInput, limit);
+        return result.ExitCode == 0
+            ? result.Output
+            : throw new InvalidOperationException($"{name} ended with {result.ExitCode}: {result.Error.Trim()}{Environment.NewLine}{result.Output.Trim()}");
+    }
+
+    /// <summary>The version that the tool prints.</summary>
+    public string Version()
+    {
+        var result = Command.Run(Executable, Probe, "", TimeSpan.FromMinutes(1));
+        return result.ExitCode == 0
+            ? (result.Output + result.Error).Trim().Split('\n')[0].Trim()
+            : throw new InvalidOperationException($"{Name} is there but does not answer: {result.Error.Trim()}. {InstallLine}");
+    }
+
+    internal static string? ReasonToSkip(IReadOnlyList<string> tools)
+    {
+        foreach (var tool in tools) Named(tool);
+        return Required ? null : $"needs {string.Join(", ", tools)}: bash tests/run.sh";
+    }
+
+    private string InstallLine => $"Install it: apt-get install -y {Package}";
+
+    private void Demand()
+    {
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, Executable)));
+        if (!found) throw new InvalidOperationException($"{Name} is not on this machine. {InstallLine}");
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace LcnGeometry.TestKit;
 
@@ -39,8 +38,7 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
     public static string Run(string name, string standardInput, TimeSpan limit, params string[] arguments)
     {
         var tool = Named(name);
-        tool.Demand();
-        var result = Command.Run(tool.Executable, arguments, standardInput, limit);
+        var result = Command.Run(tool.Find(), arguments, standardInput, limit);
         return result.ExitCode == 0
             ? result.Output
             : throw new InvalidOperationException($"{name} ended with {result.ExitCode}: {result.Error.Trim()}{Environment.NewLine}{result.Output.Trim()}");
@@ -49,7 +47,7 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
     /// <summary>The version that the tool prints.</summary>
     public string Version()
     {
-        var result = Command.Run(Executable, Probe, "", TimeSpan.FromMinutes(1));
+        var result = Command.Run(Find(), Probe, "", TimeSpan.FromMinutes(1));
         return result.ExitCode == 0
             ? (result.Output + result.Error).Trim().Split('\n')[0].Trim()
             : throw new InvalidOperationException($"{Name} is there but does not answer: {result.Error.Trim()}. {InstallLine}");
@@ -63,10 +61,12 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
 
     private string InstallLine => $"Install it: apt-get install -y {Package}";
 
-    private void Demand()
+    /// <summary>Where the program is; the distribution's own comes first, since it is the one that sees the installed packages.</summary>
+    /// <exception cref="InvalidOperationException">It is missing; the message has the line that installs it.</exception>
+    public string Find()
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, Executable)));
-        if (!found) throw new InvalidOperationException($"{Name} is not on this machine. {InstallLine}");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0);
+        return folders.Prepend("/usr/bin").Select(folder => Path.Combine(folder, Executable)).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException($"{Name} is not on this machine. {InstallLine}");
     }
 }

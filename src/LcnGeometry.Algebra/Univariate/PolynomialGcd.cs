@@ -1,0 +1,80 @@
+namespace LcnGeometry.Algebra;
+
+/// <summary>Greatest common divisors of polynomials.</summary>
+public static class PolynomialGcd
+{
+    /// <summary>The primitive greatest common divisor of two integer polynomials, with positive leading coefficient.</summary>
+    /// <param name="left">Any polynomial.</param>
+    /// <param name="right">Any polynomial.</param>
+    /// <returns>A generator of the common divisors over the rationals; contents are ignored. Zero exactly when both arguments are zero.</returns>
+    public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right)
+    {
+        var (a, b) = (PolynomialContent.PrimitivePart(left), PolynomialContent.PrimitivePart(right));
+        while (!b.IsZero) (a, b) = (b, PolynomialContent.PrimitivePart(PolynomialDivision.PseudoDivide(a, b).Remainder));
+        return a;
+    }
+
+    /// <summary>The monic greatest common divisor of two polynomials with rational coefficients.</summary>
+    public static Polynomial<Rational> Gcd(Polynomial<Rational> left, Polynomial<Rational> right) =>
+        Monic(Gcd(PolynomialContent.Of(left).Primitive, PolynomialContent.Of(right).Primitive).Map(Rational.FromInteger));
+
+    /// <summary>The monic greatest common divisor of two polynomials over a field.</summary>
+    /// <param name="left">Any polynomial.</param>
+    /// <param name="right">Any polynomial.</param>
+    /// <returns>The monic generator of the ideal of both arguments. Zero exactly when both arguments are zero.</returns>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact over an exact field; meaningless over rounded numbers.</para>
+    /// <para><b>Method:</b> Euclid's algorithm, every remainder made monic.</para>
+    /// <para><b>Cost:</b> O(deg left * deg right) coefficient operations.</para>
+    /// <para><b>Source:</b> Euclid.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Rational&gt;(-1, 0, 1), new Polynomial&lt;Rational&gt;(2, 2)); // x + 1
+    /// </code></example>
+    public static Polynomial<T> Gcd<T>(Polynomial<T> left, Polynomial<T> right)
+        where T : IField<T>
+    {
+        var (a, b) = (Monic(left), Monic(right));
+        while (!b.IsZero) (a, b) = (b, Monic(PolynomialDivision.DivideWithRemainder(a, b).Remainder));
+        return a;
+    }
+
+    /// <summary>The monic greatest common divisor with multipliers: <c>Left * left + Right * right = Gcd</c>.</summary>
+    /// <param name="left">Any polynomial.</param>
+    /// <param name="right">Any polynomial.</param>
+    /// <returns>
+    /// The monic divisor and the multipliers of smallest degree: below <c>deg right - deg Gcd</c> and <c>deg left - deg Gcd</c>
+    /// unless an argument divides the other. All are zero when both arguments are zero.
+    /// </returns>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact over an exact field; meaningless over rounded numbers.</para>
+    /// <para><b>Method:</b> the extended Euclidean algorithm.</para>
+    /// <para><b>Cost:</b> O(deg left * deg right) coefficient operations.</para>
+    /// <para><b>Source:</b> Knuth, The Art of Computer Programming, volume 2, polynomial arithmetic.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var (g, s, t) = PolynomialGcd.ExtendedGcd(new Polynomial&lt;Rational&gt;(0, 1), new Polynomial&lt;Rational&gt;(1, 1)); // 1 = -x + (x + 1)
+    /// </code></example>
+    public static (Polynomial<T> Gcd, Polynomial<T> Left, Polynomial<T> Right) ExtendedGcd<T>(Polynomial<T> left, Polynomial<T> right)
+        where T : IField<T>
+    {
+        var (a, b) = (left, right);
+        var (leftOfA, leftOfB) = (Polynomial<T>.One, Polynomial<T>.Zero);
+        var (rightOfA, rightOfB) = (Polynomial<T>.Zero, Polynomial<T>.One);
+        while (!b.IsZero)
+        {
+            var (quotient, remainder) = PolynomialDivision.DivideWithRemainder(a, b);
+            (a, b) = (b, remainder);
+            (leftOfA, leftOfB) = (leftOfB, leftOfA - (quotient * leftOfB));
+            (rightOfA, rightOfB) = (rightOfB, rightOfA - (quotient * rightOfB));
+        }
+
+        if (a.IsZero) return (a, a, a);
+        var inverse = T.One / a.LeadingCoefficient;
+        return (inverse * a, inverse * leftOfA, inverse * rightOfA);
+    }
+
+    private static Polynomial<T> Monic<T>(Polynomial<T> polynomial)
+        where T : IField<T> =>
+        polynomial.IsZero ? polynomial : (T.One / polynomial.LeadingCoefficient) * polynomial;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry.Algebra;
+
+/// <summary>Sorts the roots of a polynomial by multiplicity, without computing them.</summary>
+public static class SquarefreeDecomposition
+{
+    /// <summary>The squarefree factors of an integer polynomial, by ascending multiplicity.</summary>
+    /// <param name="polynomial">A nonzero polynomial.</param>
+    /// <returns>
+    /// Pairwise coprime factors with different multiplicities; the product of their powers is the primitive part of the polynomial.
+    /// Empty for a nonzero constant.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact.</para>
+    /// <para><b>Method:</b> Yun's algorithm with modular greatest common divisors.</para>
+    /// <para><b>Cost:</b> one greatest common divisor with the derivative, and smaller ones for every multiplicity.</para>
+    /// <para><b>Source:</b> David Y. Y. Yun, On square-free decomposition algorithms.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var factors = SquarefreeDecomposition.Of(new Polynomial&lt;Integer&gt;(0, 0, 1, 1)); // x + 1 once, x twice
+    /// </code></example>
+    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Integer> polynomial)
+    {
+        CheckNonzero(polynomial.IsZero);
+        var primitive = PolynomialContent.PrimitivePart(polynomial);
+        if (primitive.IsConstant) return [];
+        if (IsSquarefree(primitive)) return [new SquarefreeFactor(primitive, 1)];
+
+        var factors = ImmutableArray.CreateBuilder<SquarefreeFactor>();
+        var derivative = primitive.Derivative();
+        var repeated = PolynomialGcd.Gcd(primitive, derivative);
+        var remaining = Polynomial<Integer>.DivideExactly(primitive, repeated);
+        var rest = Polynomial<Integer>.DivideExactly(derivative, repeated);
+        for (var multiplicity = 1; remaining.Degree > 0; multiplicity++)
+        {
+            // The roots left have at least this multiplicity; those of exactly this multiplicity are the roots of the difference.
+            var difference = rest - remaining.Derivative();
+            var factor = PolynomialGcd.Gcd(remaining, difference);
+            if (factor.Degree > 0) factors.Add(new SquarefreeFactor(factor, multiplicity));
+            remaining = Polynomial<Integer>.DivideExactly(remaining, factor);
+            rest = Polynomial<Integer>.DivideExactly(difference, factor);
+        }
+
+        return factors.ToImmutable();
+    }
+
+    /// <summary>The squarefree factors of the primitive part of a polynomial with rational coefficients, by ascending multiplicity.</summary>
+    /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
+    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Rational> polynomial) => Of(PolynomialContent.Of(polynomial).Primitive);
+
+    /// <summary>Whether all complex roots of an integer polynomial are simple. Nonzero constants are squarefree.</summary>
+    /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
+    public static bool IsSquarefree(Polynomial<Integer> polynomial)
+    {
+        CheckNonzero(polynomial.IsZero);
+        return PolynomialGcd.Gcd(polynomial, polynomial.Derivative()).IsConstant;
+    }
+
+    /// <summary>Whether all complex roots of a polynomial with rational coefficients are simple. Nonzero constants are squarefree.</summary>
+    /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
+    public static bool IsSquarefree(Polynomial<Rational> polynomial) => IsSquarefree(PolynomialContent.Of(polynomial).Primitive);
+
+    private static void CheckNonzero(bool isZero)
+    {
+        if (isZero) throw new ArgumentException("The zero polynomial has every number as a root and no squarefree decomposition.");
+    }
+}

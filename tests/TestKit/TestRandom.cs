@@ -33,7 +33,7 @@ public sealed class TestRandom(ulong seed)
     public BigInteger Bits(int bits)
     {
         var value = BigInteger.Zero;
-        for (var i = 0; i < bits; i += 32) value = (value << 32) | (uint)Next();
+        for (var i = 0; i < bits; i += 32) value = (value << 32) | unchecked((uint)Next());
         value &= (BigInteger.One << bits) - 1;
         return Chance(0.5) ? value : -value;
     }

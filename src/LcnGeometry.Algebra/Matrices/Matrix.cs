@@ -126,6 +126,6 @@ public sealed partial class Matrix<T> : IEquatable<Matrix<T>>
 
     private static void CheckIndex(int index, int count, string name)
     {
-        if ((uint)index >= (uint)count) throw new ArgumentOutOfRangeException(name, $"Index {index} is not in [0, {count}).");
+        if (index < 0 || index >= count) throw new ArgumentOutOfRangeException(name, $"Index {index} is not in [0, {count}).");
     }
 }

@@ -91,7 +91,7 @@ public sealed record RootRow
     /// <summary>The positive imaginary part; null for real roots.</summary>
     public Scalar? Im { get; init; }
 
-    /// <summary>A bound on the distance between the printed and the true root; null if exact.</summary>
+    /// <summary>A bound on the error of each printed part; null if exact.</summary>
     public double? Radius { get; init; }
 }
 

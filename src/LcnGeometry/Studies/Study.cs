@@ -26,8 +26,8 @@ public sealed record Study : LcnDocument
     public FunctionSpaceSlice? Slice { get; init; }
 }
 
-/// <summary>A rectangle in an affine plane of filters, divided into regions by the number of real roots.</summary>
-/// <remarks>A point of the plane is <c>Origin + x * Directions[0] + y * Directions[1]</c>. Root counts are exact at every sample; boundaries are exact on each grid line up to the printed digits.</remarks>
+/// <summary>A square in an affine plane of filters, divided into regions by the number of real roots.</summary>
+/// <remarks>The directions are orthonormal in the metric of the loss, so the loss on the plane is its value at the origin plus x² + y². A point of the plane is <c>Origin + x * Directions[0] + y * Directions[1]</c>. Root counts are exact at every sample; boundaries are exact on each grid line up to the printed digits.</remarks>
 public sealed record FunctionSpaceSlice
 {
     /// <summary>The filter at the origin of the plane: the target.</summary>
@@ -45,7 +45,7 @@ public sealed record FunctionSpaceSlice
     /// <summary>Horizontal lines from the lowest to the highest, equally spaced, first and last on the bounds.</summary>
     public required ImmutableArray<SliceLine> Lines { get; init; }
 
-    /// <summary>The discriminant curve inside the rectangle, as polylines of (x, y).</summary>
+    /// <summary>The discriminant curve inside the square, as polylines of (x, y).</summary>
     public required ImmutableArray<ImmutableArray<ImmutableArray<double>>> Curve { get; init; }
 
     /// <summary>The number of real roots that the architecture needs.</summary>
@@ -53,6 +53,9 @@ public sealed record FunctionSpaceSlice
 
     /// <summary>Filters of interest in the plane or near it.</summary>
     public required ImmutableArray<SlicePoint> Points { get; init; }
+
+    /// <summary>The flow runs, projected orthogonally onto the plane in the metric of the loss.</summary>
+    public required ImmutableArray<SlicePath> Paths { get; init; }
 }
 
 /// <summary>A horizontal line of the slice: where the number of real roots changes along it.</summary>
@@ -68,3 +71,8 @@ public sealed record SliceLine(double Y, ImmutableArray<double> Breaks, Immutabl
 /// <param name="Y">Second coordinate.</param>
 /// <param name="Distance">Its distance from the plane, in the metric of the loss.</param>
 public sealed record SlicePoint(string Kind, int? Run, double X, double Y, double Distance);
+
+/// <summary>A flow run, projected onto the slice.</summary>
+/// <param name="Run">The run, 0-based.</param>
+/// <param name="Points">Its projected points (x, y) in order of time.</param>
+public sealed record SlicePath(int Run, ImmutableArray<ImmutableArray<double>> Points);

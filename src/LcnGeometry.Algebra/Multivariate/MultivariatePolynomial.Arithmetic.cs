@@ -35,10 +35,9 @@ public sealed partial class MultivariatePolynomial<T>
     /// <summary>Multiplication.</summary>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact.</para>
-    /// <para><b>Method:</b> the multiples of the longer factor by the terms of the shorter one are merged with a heap,
-    /// so that the terms of the product appear in order and are never stored before they are added up.</para>
-    /// <para><b>Cost:</b> for s and t terms, s at most t: s*t coefficient products, as many additions, O(s*t*log s) comparisons.</para>
-    /// <para><b>Source:</b> S. C. Johnson, Sparse polynomial arithmetic; M. Monagan and R. Pearce, Sparse polynomial division using a heap.</para>
+    /// <para><b>Method:</b> the products of all pairs of terms are added up in a hash table of packed exponents, then sorted.</para>
+    /// <para><b>Cost:</b> for factors of s and t terms and a product of r terms: s*t coefficient products and look-ups, O(r log r) comparisons.</para>
+    /// <para><b>Source:</b> M. Monagan and R. Pearce, Sparse polynomial multiplication and division in Maple 14.</para>
     /// </remarks>
     /// <example>
     /// <code>
@@ -61,7 +60,7 @@ public sealed partial class MultivariatePolynomial<T>
         if (right.IsConstant) return right._coefficients[0] * left;
         RequireMixing(left, right);
         PackedExponents.RequireDegree((long)left.TotalDegree + right.TotalDegree);
-        return left.TermCount <= right.TermCount ? MergeMultiples(left, right) : MergeMultiples(right, left);
+        return left.TermCount <= right.TermCount ? MultiplyTerms(left, right) : MultiplyTerms(right, left);
     }
 
     /// <summary>The polynomial raised to a power.</summary>
@@ -89,46 +88,34 @@ public sealed partial class MultivariatePolynomial<T>
         return result;
     }
 
-    /// <summary>Adds the multiples of <paramref name="right"/> by the terms of <paramref name="left"/>.</summary>
-    private static MultivariatePolynomial<T> MergeMultiples(MultivariatePolynomial<T> left, MultivariatePolynomial<T> right)
+    /// <summary>Adds up the products of all terms; the left factor is the shorter one.</summary>
+    private static MultivariatePolynomial<T> MultiplyTerms(MultivariatePolynomial<T> left, MultivariatePolynomial<T> right)
     {
-        var product = new Builder(left.Variables, left.TermCount + right.TermCount);
-        var heap = new MonomialHeap(left.TermCount, left._words);
-        var position = new int[left.TermCount]; // the next term of the right factor for each term of the left one
         var monomial = new ulong[left._words];
-        PackedExponents.Multiply(left.Monomial(0), right.Monomial(0), heap.Key(0));
-        heap.Push(0);
-        while (!heap.IsEmpty)
+        if (left.TermCount == 1)
         {
-            heap.TopKey.CopyTo(monomial);
-            var sum = T.Zero;
-            while (!heap.IsEmpty && PackedExponents.Compare(heap.TopKey, monomial) == 0)
+            // A multiple by a single term keeps the order.
+            var multiple = new Builder(left.Variables, right.TermCount);
+            for (var j = 0; j < right.TermCount; j++)
             {
-                var i = heap.Top;
-                var j = position[i]++;
-                sum += left._coefficients[i] * right._coefficients[j];
-                if (j + 1 < right.TermCount)
-                {
-                    PackedExponents.Multiply(left.Monomial(i), right.Monomial(j + 1), heap.Key(i));
-                    heap.TopLowered();
-                }
-                else
-                {
-                    heap.Pop();
-                }
-
-                // The next multiple starts below the start of this one, so it need not wait in the heap before.
-                if (j == 0 && i + 1 < left.TermCount)
-                {
-                    PackedExponents.Multiply(left.Monomial(i + 1), right.Monomial(0), heap.Key(i + 1));
-                    heap.Push(i + 1);
-                }
+                PackedExponents.Multiply(left.Monomial(0), right.Monomial(j), monomial);
+                multiple.Add(monomial, left._coefficients[0] * right._coefficients[j]);
             }
 
-            product.Add(monomial, sum);
+            return multiple.ToPolynomial();
         }
 
-        return product.ToPolynomial();
+        var sums = new TermTable(left.Variables, 2 * right.TermCount);
+        for (var i = 0; i < left.TermCount; i++)
+        {
+            for (var j = 0; j < right.TermCount; j++)
+            {
+                PackedExponents.Multiply(left.Monomial(i), right.Monomial(j), monomial);
+                sums.Add(monomial, left._coefficients[i] * right._coefficients[j]);
+            }
+        }
+
+        return sums.ToPolynomial();
     }
 
     /// <summary>Brings a constant into the ring of the other operand.</summary>

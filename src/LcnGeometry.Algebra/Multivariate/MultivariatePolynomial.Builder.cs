@@ -38,6 +38,9 @@ public sealed partial class MultivariatePolynomial<T>
             _coefficients[Count++] = coefficient;
         }
 
+        /// <summary>Adds to a coefficient that was added before, possibly until it is zero.</summary>
+        public void AddTo(int index, T coefficient) => _coefficients[index] += coefficient;
+
         /// <summary>The polynomial, when terms were added in strictly descending order.</summary>
         public MultivariatePolynomial<T> ToPolynomial()
         {

@@ -2,13 +2,14 @@ namespace LcnGeometry.Algebra;
 
 /// <summary>The arithmetic behind the parser, with a bound on the work that a short text can ask for.</summary>
 /// <remarks>
-/// A step is about the product of two machine words; a term costs a fixed number of steps besides those of its coefficient.
-/// The budget lasts for a second or two, and since every result is paid for by the steps that made it, it bounds the memory too.
+/// A step is about a nanosecond: a word of a coefficient costs a few, a term costs a fixed number besides.
+/// The budget lasts for a second or so, and since every result is paid for by the steps that made it, it bounds the memory too.
 /// </remarks>
 internal sealed class PolynomialExpansion(PolynomialSource source, int variables)
 {
-    private const long Budget = 400_000_000;
-    private readonly int _stepsPerTerm = 16 + PackedExponents.WordsFor(variables);
+    private const long Budget = 1_000_000_000;
+    private const int StepsPerWord = 16;
+    private readonly int _stepsPerTerm = 200 + PackedExponents.WordsFor(variables);
     private long _steps;
 
     /// <summary>The sum, by halves, so that many small summands cost little more than their terms.</summary>
@@ -30,7 +31,7 @@ internal sealed class PolynomialExpansion(PolynomialSource source, int variables
         }
 
         var (leftSize, rightSize) = (Size(left), Size(right));
-        Charge(((long)left.TermCount * right.TermCount * _stepsPerTerm) + (leftSize.Total * rightSize.Total), place);
+        Charge(((long)left.TermCount * right.TermCount * _stepsPerTerm) + (StepsPerWord * leftSize.Total * rightSize.Total), place);
         return left * right;
     }
 
@@ -39,6 +40,8 @@ internal sealed class PolynomialExpansion(PolynomialSource source, int variables
         var result = MultivariatePolynomial<Rational>.One;
         if (value.TermCount > 1)
         {
+            // A root of multiplicity k takes more than k terms, so this much work is certain: refuse before doing a part of it.
+            if ((long)exponent * exponent / 2 * value.TermCount > Budget / _stepsPerTerm) throw TooMuch(place);
             for (var i = 0; i < exponent; i++) result = Multiply(result, value, place);
             return result;
         }
@@ -56,15 +59,17 @@ internal sealed class PolynomialExpansion(PolynomialSource source, int variables
     {
         var (leftSize, rightSize) = (Size(left), Size(right));
         var coefficients = Math.Min(leftSize.Largest * rightSize.Total, leftSize.Total * rightSize.Largest);
-        Charge((((long)left.TermCount + right.TermCount) * _stepsPerTerm) + coefficients, place);
+        Charge((((long)left.TermCount + right.TermCount) * _stepsPerTerm) + (StepsPerWord * coefficients), place);
         return left + right;
     }
 
     private void Charge(long steps, PolynomialToken place)
     {
         _steps += steps;
-        if (_steps > Budget) throw source.Error(place, "an expression that takes less work to expand");
+        if (_steps > Budget) throw TooMuch(place);
     }
+
+    private PolynomialSyntaxException TooMuch(PolynomialToken place) => source.Error(place, "an expression that takes less work to expand");
 
     /// <summary>Machine words of all coefficients together and of the largest.</summary>
     private static (long Total, long Largest) Size(MultivariatePolynomial<Rational> value)

@@ -22,7 +22,7 @@ internal sealed class PolynomialParser
 
     private readonly PolynomialSource _source;
     private readonly List<PolynomialToken> _tokens;
-    private readonly VariableList _variables;
+    private readonly Dictionary<string, MultivariatePolynomial<Rational>> _variables;
     private readonly PolynomialExpansion _expansion;
     private int _position;
     private int _nesting;
@@ -31,7 +31,7 @@ internal sealed class PolynomialParser
     {
         _source = source;
         _tokens = tokens;
-        _variables = variables;
+        _variables = variables.ToDictionary(name => name, name => MultivariatePolynomial<Rational>.Variable(variables, name), StringComparer.Ordinal);
         _expansion = new PolynomialExpansion(source, variables.Count);
     }
 
@@ -168,7 +168,7 @@ internal sealed class PolynomialParser
                 return MultivariatePolynomial<Rational>.Constant(Number(token));
             case TokenKind.Name:
                 _position++;
-                return MultivariatePolynomial<Rational>.Variable(_variables, _source.Spelling(token).ToString());
+                return _variables[_source.Spelling(token).ToString()];
             case TokenKind.Open:
                 if (++_nesting > DeepestNesting) throw _source.Error(token, $"at most {DeepestNesting} parentheses inside each other");
                 _position++;

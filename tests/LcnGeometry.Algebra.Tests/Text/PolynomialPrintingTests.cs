@@ -77,6 +77,16 @@ public class PolynomialPrintingTests
     }
 
     [Fact]
+    public void Forms_are_printed_by_descending_powers_of_x()
+    {
+        var form = new BinaryForm(-2, 0, new Rational(1, 2), 1);
+        Assert.Equal("x^3 + 1/2*x^2*y - 2*y^3", form.ToString());
+        Assert.Equal(@"x^{3} + \frac{1}{2} x^{2} y - 2 y^{3}", form.ToString(PolynomialFormat.LaTeX));
+        Assert.Equal("0", new BinaryForm(0, 0).ToString());
+        Assert.Equal("-7", new BinaryForm(-7).ToString());
+    }
+
+    [Fact]
     public void Printing_and_reading_is_the_identity() => PropertyRun.Trials(400, random =>
     {
         var variables = random.Pick<VariableList>([["x"], ["x", "y"], VariableList.Numbered("c", 6), ["xy", "x", "y", "x_1"]]);

@@ -11,8 +11,8 @@ public class PublicTypeTests
     /// <summary>Fields that are written after construction or hold a growing collection, each with its reason.</summary>
     private static readonly Dictionary<string, string> MayChange = new()
     {
-        ["CounterRandom._next"] = "A stream of random numbers moves on.",
-        ["CounterRandom._used"] = "A stream of random numbers moves on.",
+        ["CounterRandom._next"] = "a stream advances; one instance serves one thread",
+        ["CounterRandom._used"] = "a stream advances; one instance serves one thread",
     };
 
     private static readonly HashSet<Type> Growing =

@@ -42,6 +42,7 @@ public sealed partial class BinaryForm : IEquatable<BinaryForm>
 
     /// <summary>The coefficient of <c>x^exponent y^(Degree-exponent)</c>.</summary>
     /// <param name="exponent">From 0 to the degree.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative or above the degree.</exception>
     public Rational this[int exponent] => exponent >= 0 && exponent <= Degree
         ? _coefficients[exponent]
         : throw new ArgumentOutOfRangeException(nameof(exponent), $"{exponent} is not an exponent of a form of degree {Degree}.");

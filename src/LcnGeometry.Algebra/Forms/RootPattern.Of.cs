@@ -15,7 +15,7 @@ public sealed partial class RootPattern
     /// <para><b>Source:</b> Yun, On square-free decomposition algorithms, and the sources of <see cref="DescartesIsolation"/>.</para>
     /// </remarks>
     /// <example><code>
-    /// RootPattern.Of(new BinaryForm(0, 0, 1, 0, 1, 0))   // x^2 y (x^2 + y^2): 21|1
+    /// RootPattern.Of(new BinaryForm(0, 0, 1, 0, 1, 0))   // 21|1: the form is x^2 y (x^2 + y^2)
     /// </code></example>
     public static RootPattern Of(BinaryForm form, CancellationToken token = default)
     {

@@ -14,6 +14,7 @@ public sealed partial class Matrix<T> : IEquatable<Matrix<T>>
     /// <param name="rows">The number of rows, at least 0.</param>
     /// <param name="columns">The number of columns, at least 0.</param>
     /// <param name="entry">The entry in a row and a column; called once for each, row by row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     public Matrix(int rows, int columns, Func<int, int, T> entry)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);

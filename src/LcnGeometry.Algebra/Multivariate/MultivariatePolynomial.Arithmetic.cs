@@ -66,6 +66,7 @@ public sealed partial class MultivariatePolynomial<T>
     /// <summary>The polynomial raised to a power.</summary>
     /// <param name="value">The base.</param>
     /// <param name="exponent">At least 0; the zeroth power of everything is one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     /// <exception cref="OverflowException">The total degree of the power is above 65,535.</exception>
     public static MultivariatePolynomial<T> Pow(MultivariatePolynomial<T> value, int exponent)
     {

@@ -51,6 +51,7 @@ public sealed class VariableList : IReadOnlyList<string>, IEquatable<VariableLis
     /// <summary>A prefix with the numbers from 0: <c>Numbered("c", 3)</c> is <c>c0, c1, c2</c>.</summary>
     /// <param name="prefix">A variable name.</param>
     /// <param name="count">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public static VariableList Numbered(string prefix, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -48,6 +48,7 @@ public readonly partial struct Integer
     /// <summary>The value times a power of two.</summary>
     /// <param name="value">Any integer.</param>
     /// <param name="bits">A number of bits, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of bits is negative.</exception>
     public static Integer operator <<(Integer value, int bits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bits);
@@ -59,6 +60,7 @@ public readonly partial struct Integer
     /// <summary>The floor of the value divided by a power of two.</summary>
     /// <param name="value">Any integer.</param>
     /// <param name="bits">A number of bits, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of bits is negative.</exception>
     public static Integer operator >>(Integer value, int bits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bits);
@@ -73,6 +75,7 @@ public readonly partial struct Integer
     /// <summary>The value raised to a power.</summary>
     /// <param name="value">The base.</param>
     /// <param name="exponent">At least 0; the zeroth power of everything is one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public static Integer Pow(Integer value, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent);

@@ -42,6 +42,7 @@ public readonly partial struct RationalInterval
     /// <summary>The powers of elements; tighter than repeated multiplication, which forgets that both factors are the same.</summary>
     /// <param name="value">The base.</param>
     /// <param name="exponent">At least 0; the zeroth power of everything is one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public static RationalInterval Pow(RationalInterval value, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent);

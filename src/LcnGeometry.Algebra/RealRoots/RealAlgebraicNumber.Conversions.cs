@@ -15,7 +15,8 @@ public sealed partial class RealAlgebraicNumber
     /// <para><b>Source:</b> J. Abbott, Quadratic interval refinement for real roots.</para>
     /// </remarks>
     /// <example><code>
-    /// root.Refine(Rational.PowerOfTwo(-100)) // thirty digits
+    /// var root = RealRoots.Isolate(new Polynomial&lt;Rational&gt;(-2, 0, 1))[1].Value;
+    /// var enclosure = root.Refine(Rational.PowerOfTwo(-100)); // thirty digits of sqrt(2)
     /// </code></example>
     public RationalInterval Refine(Rational width, CancellationToken token = default)
     {

@@ -60,6 +60,7 @@ public sealed partial class Polynomial<T>
     /// <summary>The polynomial raised to a power.</summary>
     /// <param name="value">The base.</param>
     /// <param name="exponent">At least 0; the zeroth power of everything is one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public static Polynomial<T> Pow(Polynomial<T> value, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent);

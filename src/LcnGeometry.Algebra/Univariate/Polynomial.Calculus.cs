@@ -29,6 +29,7 @@ public sealed partial class Polynomial<T>
 
     /// <summary>The polynomial with its coefficients in reverse order within a formal degree: <c>x^formalDegree * p(1/x)</c>.</summary>
     /// <param name="formalDegree">At least the degree.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The formal degree is below the degree.</exception>
     public Polynomial<T> Reverse(int formalDegree)
     {
         if (formalDegree < Degree) throw new ArgumentOutOfRangeException(nameof(formalDegree), $"Formal degree {formalDegree} is below the degree {Degree}.");
@@ -39,6 +40,7 @@ public sealed partial class Polynomial<T>
 
     /// <summary>The polynomial in <c>x^step</c>: exponents are multiplied.</summary>
     /// <param name="step">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The step is below 1.</exception>
     public Polynomial<T> Upsample(int step)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);

@@ -44,6 +44,7 @@ public sealed partial class Polynomial<T> : IIntegralDomain<Polynomial<T>>
 
     /// <summary>The coefficient of one power of the variable; zero beyond the degree.</summary>
     /// <param name="exponent">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public T this[int exponent]
     {
         get
@@ -62,6 +63,7 @@ public sealed partial class Polynomial<T> : IIntegralDomain<Polynomial<T>>
     /// <summary>A coefficient times a power of the variable.</summary>
     /// <param name="coefficient">Any element; zero gives the zero polynomial.</param>
     /// <param name="exponent">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public static Polynomial<T> Monomial(T coefficient, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent);
@@ -73,6 +75,7 @@ public sealed partial class Polynomial<T> : IIntegralDomain<Polynomial<T>>
 
     /// <summary>The coefficients by ascending exponent, padded with zeros to a fixed number.</summary>
     /// <param name="count">At least the degree plus one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The polynomial has more coefficients than that.</exception>
     public ImmutableArray<T> CoefficientsPadded(int count)
     {
         if (count < _coefficients.Length) throw new ArgumentOutOfRangeException(nameof(count), $"{count} coefficients cannot hold degree {Degree}.");

@@ -25,7 +25,7 @@ public static class NpyFile
     /// <para><b>Source:</b> NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays".</para>
     /// </remarks>
     /// <example><code>
-    /// Matrix&lt;Rational&gt; x = NpyFile.Read("x.npy").ToMatrix();
+    /// Matrix&lt;Rational&gt; Inputs(string path) => NpyFile.Read(path).ToMatrix();
     /// </code></example>
     public static NpyArray Read(string path) => Parse(ImmutableArray.Create(File.ReadAllBytes(path)), path);
 

@@ -58,7 +58,7 @@ public sealed class CertifiedRoots
     /// <example>
     /// <code>
     /// var roots = CertifiedRoots.Of(new BinaryForm(-2, 0, 1), bits: 100);   // x^2 - 2y^2
-    /// roots.Real[1].Interval   // an interval of width at most 2^-99 around the square root of 2
+    /// var enclosure = roots.Real[1].Interval;   // an interval of width at most 2^-99 around the square root of 2
     /// </code>
     /// </example>
     public static CertifiedRoots Of(BinaryForm form, int bits, CancellationToken token = default)

@@ -31,7 +31,7 @@ public static class PolynomialRoots
     /// </remarks>
     /// <example>
     /// <code>
-    /// PolynomialRoots.Approximate([-2, 0, 1])   // -1.4142..., 1.4142...
+    /// var roots = PolynomialRoots.Approximate([-2, 0, 1]);   // -1.4142..., 1.4142...
     /// </code>
     /// </example>
     public static ImmutableArray<Complex> Approximate(ReadOnlySpan<double> coefficients, CancellationToken token = default)

@@ -11,7 +11,8 @@ public static class ConvolutionMatrix
     /// <param name="stride">At least 1.</param>
     /// <param name="outputs">The number d' of outputs, at least 1.</param>
     /// <returns>The d' × (stride (d' - 1) + k) matrix with entry <c>filter[j - stride i]</c> in row i and column j.</returns>
-    /// <exception cref="ArgumentException">The filter is empty, or the stride or the number of outputs is below 1.</exception>
+    /// <exception cref="ArgumentException">The filter is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The stride or the number of outputs is below 1.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact.</para>
     /// <para><b>Method:</b> the definition of a cross-correlation without padding.</para>

@@ -36,6 +36,7 @@ public readonly record struct Verdict
 
     /// <summary>No answer, for a stated reason.</summary>
     /// <param name="reason">One sentence.</param>
+    /// <exception cref="ArgumentException">The reason is empty.</exception>
     public static Verdict Undecided(string reason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);

@@ -41,9 +41,7 @@ public sealed partial class MultivariatePolynomial<T>
     /// <param name="point">One value for each variable, in order; for a constant any number of them.</param>
     /// <exception cref="ArgumentException">The number of values is not the number of variables.</exception>
     /// <remarks>
-    /// <para><b>Guarantee:</b> as exact as the arithmetic of the domain.</para>
-    /// <para><b>Method:</b> the powers that occur are computed once for each variable; then the terms are added up in order.</para>
-    /// <para><b>Cost:</b> at most one product for each variable of each term, and O(log d) for each exponent that occurs.</para>
+    /// The powers that occur are computed once for each variable; then every term costs at most one product for each variable.
     /// </remarks>
     public TValue Evaluate<TValue>(Func<T, TValue> embed, params ReadOnlySpan<TValue> point)
         where TValue : IIntegralDomain<TValue>

@@ -15,6 +15,7 @@ public static class Polynomial
     /// <para><b>Guarantee:</b> exact; decimals are read as fractions. Work and memory are bounded for every text.</para>
     /// <para><b>Method:</b> recursive descent.</para>
     /// <para><b>Cost:</b> that of expanding the expression.</para>
+    /// <para><b>Source:</b> the method is that of N. Wirth, Compiler Construction; the grammar is this library's own.</para>
     /// </remarks>
     /// <example>
     /// <code>

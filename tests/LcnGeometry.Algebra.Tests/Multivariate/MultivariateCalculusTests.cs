@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LcnGeometry.TestKit;
 
 namespace LcnGeometry.Algebra.Tests;
@@ -92,6 +93,19 @@ public class MultivariateCalculusTests
         var f = random.NextMultivariate(variables, 6, 3, r => r.NextInteger());
         var point = random.NextPoint(variables, r => r.NextRational());
         Assert.Equal(f.Map(Rational.FromInteger).Evaluate(point), f.Evaluate(Rational.FromInteger, point));
+    });
+
+    [Fact]
+    public void Jacobians_obey_the_chain_rule() => PropertyRun.Trials(30, random =>
+    {
+        VariableList outer = ["x", "y", "z"], inner = ["s", "t"];
+        ImmutableArray<MultivariatePolynomial<Rational>> f = [.. Enumerable.Range(0, 2).Select(_ => random.NextMultivariate(outer, 4, 2))];
+        MultivariatePolynomial<Rational>[] g = [.. outer.Select(_ => random.NextMultivariate(inner, 3, 2))];
+        var composition = MultivariatePolynomial.Jacobian([.. f.Select(p => p.Substitute(g))], inner);
+        var chain = MultivariatePolynomial.Jacobian(f, outer).Map(p => p.Substitute(g)) * MultivariatePolynomial.Jacobian([.. g], inner);
+        Assert.Equal(composition, chain);
+        if (f.All(p => p.IsConstant)) return;
+        Assert.Throws<VariableMismatchException>(() => MultivariatePolynomial.Jacobian(f, inner));
     });
 
     [Fact]

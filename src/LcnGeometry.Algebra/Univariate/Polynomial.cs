@@ -90,7 +90,7 @@ public sealed partial class Polynomial<T> : IIntegralDomain<Polynomial<T>>
     {
         var mapped = new TOther[_coefficients.Length];
         for (var i = 0; i < mapped.Length; i++) mapped[i] = map(_coefficients[i]);
-        return new Polynomial<TOther>(mapped);
+        return new Polynomial<TOther>(mapped.AsSpan());
     }
 
     /// <inheritdoc/>

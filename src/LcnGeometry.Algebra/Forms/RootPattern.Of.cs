@@ -31,7 +31,7 @@ public sealed partial class RootPattern
         if (low == high) return new RootPattern(real, pairs);
 
         var core = new Polynomial<Rational>(coefficients[low..(high + 1)]);
-        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(core))
+        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(core, token))
         {
             var count = DescartesIsolation.CountSquarefree(factor, token);
             real.AddRange(Enumerable.Repeat(multiplicity, count));

@@ -13,12 +13,13 @@ internal sealed class BareissElimination<T>
     private readonly List<int> _pivotColumns = [];
 
     /// <summary>Eliminates; with <paramref name="above"/> also the entries above the pivots.</summary>
-    public BareissElimination(Matrix<T> matrix, bool above)
+    public BareissElimination(Matrix<T> matrix, bool above, CancellationToken token)
     {
         _rows = new T[matrix.Rows][];
         for (var i = 0; i < _rows.Length; i++) _rows[i] = [.. matrix.Row(i)];
         for (var column = 0; column < matrix.Columns && Rank < _rows.Length; column++)
         {
+            token.ThrowIfCancellationRequested();
             if (!BringPivotTo(Rank, column)) continue;
             var pivot = _rows[Rank][column];
             for (var i = above ? 0 : Rank + 1; i < _rows.Length; i++)

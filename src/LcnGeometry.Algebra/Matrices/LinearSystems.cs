@@ -8,18 +8,20 @@ public static class LinearSystems
     /// <summary>The unique solution x of <c>matrix * x = right</c>.</summary>
     /// <param name="matrix">A square nonsingular matrix.</param>
     /// <param name="right">As many entries as the matrix has rows.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <exception cref="ArgumentException">The matrix is not square, or the right-hand side has the wrong length.</exception>
     /// <exception cref="SingularMatrixException{T}">The matrix is singular; the exception carries its null space.</exception>
-    public static ImmutableArray<T> Solve<T>(Matrix<T> matrix, ImmutableArray<T> right)
+    public static ImmutableArray<T> Solve<T>(Matrix<T> matrix, ImmutableArray<T> right, CancellationToken token = default)
         where T : IField<T>
     {
         if (right.Length != matrix.Rows) throw new ArgumentException($"{matrix.Rows} equations need as many right-hand sides, not {right.Length}.", nameof(right));
-        return Solve(matrix, new Matrix<T>(right.Length, 1, (i, _) => right[i])).Column(0);
+        return Solve(matrix, new Matrix<T>(right.Length, 1, (i, _) => right[i]), token).Column(0);
     }
 
     /// <summary>The unique solution X of <c>matrix * X = right</c>, one column for each right-hand side.</summary>
     /// <param name="matrix">A square nonsingular matrix.</param>
     /// <param name="right">As many rows as the matrix.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <exception cref="ArgumentException">The matrix is not square, or the right-hand side has the wrong number of rows.</exception>
     /// <exception cref="SingularMatrixException{T}">The matrix is singular; the exception carries its null space.</exception>
     /// <remarks>
@@ -34,7 +36,7 @@ public static class LinearSystems
     /// <example><code>
     /// var x = LinearSystems.Solve(Matrix&lt;Rational&gt;.FromRows([1, 2], [3, 4]), [1, 1]); // (-1, 1)
     /// </code></example>
-    public static Matrix<T> Solve<T>(Matrix<T> matrix, Matrix<T> right)
+    public static Matrix<T> Solve<T>(Matrix<T> matrix, Matrix<T> right, CancellationToken token = default)
         where T : IField<T>
     {
         if (!matrix.IsSquare) throw new ArgumentException($"The matrix is {matrix.Rows}x{matrix.Columns}; it must be square.", nameof(matrix));
@@ -43,12 +45,12 @@ public static class LinearSystems
             j < matrix.Columns ? matrix[i, j] : right[i, j - matrix.Columns]);
         if (attached is Matrix<Rational> rational)
         {
-            var integral = Eliminate(FractionFree.ClearDenominators(rational).Integral, matrix);
+            var integral = Eliminate(FractionFree.ClearDenominators(rational).Integral, matrix, token);
             return (Matrix<T>)(object)new Matrix<Rational>(right.Rows, right.Columns, (i, j) =>
                 new Rational(integral[i, matrix.Columns + j], integral.CommonPivot));
         }
 
-        var elimination = Eliminate(attached, matrix);
+        var elimination = Eliminate(attached, matrix, token);
         var inverse = T.One / elimination.CommonPivot;
         return new Matrix<T>(right.Rows, right.Columns, (i, j) => inverse * elimination[i, matrix.Columns + j]);
     }
@@ -56,20 +58,17 @@ public static class LinearSystems
     /// <summary>The inverse of a square nonsingular matrix.</summary>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
     /// <exception cref="SingularMatrixException{T}">The matrix is singular; the exception carries its null space.</exception>
-    public static Matrix<T> Inverse<T>(Matrix<T> matrix)
-        where T : IField<T> => Solve(matrix, Matrix<T>.Identity(matrix.Rows));
+    public static Matrix<T> Inverse<T>(Matrix<T> matrix, CancellationToken token = default)
+        where T : IField<T> => Solve(matrix, Matrix<T>.Identity(matrix.Rows), token);
 
-    private static BareissElimination<TEntry> Eliminate<TEntry, T>(Matrix<TEntry> attached, Matrix<T> matrix)
+    private static BareissElimination<TEntry> Eliminate<TEntry, T>(Matrix<TEntry> attached, Matrix<T> matrix, CancellationToken token)
         where TEntry : IIntegralDomain<TEntry>
         where T : IField<T>
     {
-        var elimination = new BareissElimination<TEntry>(attached, above: true);
+        var elimination = new BareissElimination<TEntry>(attached, above: true, token);
         var regular = elimination.PivotColumns.Count(column => column < matrix.Columns);
-        return regular == matrix.Rows ? elimination : throw new SingularMatrixException<T>(matrix, Nullspace(matrix));
+        return regular == matrix.Rows
+            ? elimination
+            : throw new SingularMatrixException<T>(matrix, FractionFree.Nullspace(matrix, token));
     }
-
-    private static ImmutableArray<ImmutableArray<T>> Nullspace<T>(Matrix<T> matrix)
-        where T : IField<T> => matrix is Matrix<Rational> rational
-            ? (ImmutableArray<ImmutableArray<T>>)(object)FractionFree.Nullspace(rational)
-            : FractionFree.Nullspace(matrix);
 }

@@ -52,7 +52,7 @@ public static partial class DescartesIsolation
         ArgumentNullException.ThrowIfNull(polynomial);
         if (polynomial.IsZero) throw new ZeroPolynomialException(nameof(polynomial));
         var count = 0;
-        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(polynomial)) count += multiplicity * CountSquarefree(factor, token);
+        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(polynomial, token)) count += multiplicity * CountSquarefree(factor, token);
         return count;
     }
 

@@ -78,7 +78,7 @@ public sealed partial class RealAlgebraicNumber
         var (content, primitive) = PolynomialContent.Of(polynomial);
         if (primitive.IsConstant) return content.Sign;
         if (IsRational) return content.Sign * SignAt.Rational(primitive, Interval.Lower);
-        if (HasRootHere(PolynomialGcd.Gcd(DefiningPolynomial, primitive), Interval)) return 0;
+        if (HasRootHere(PolynomialGcd.Gcd(DefiningPolynomial, primitive, token), Interval)) return 0;
         var bracket = Bracket();
         while (true)
         {

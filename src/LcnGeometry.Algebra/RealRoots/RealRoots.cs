@@ -54,7 +54,7 @@ public static class RealRoots
     public static ImmutableArray<RealRoot> Isolate(Polynomial<Rational> polynomial, CancellationToken token = default)
     {
         var roots = new List<RealRoot>();
-        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(Integral(polynomial)))
+        foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(Integral(polynomial), token))
         {
             foreach (var value in IsolatedRoots.Numbers(factor, token)) roots.Add(new RealRoot(value, multiplicity));
         }

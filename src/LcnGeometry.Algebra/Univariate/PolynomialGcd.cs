@@ -6,36 +6,55 @@ public static class PolynomialGcd
     /// <summary>The primitive greatest common divisor of two integer polynomials, with positive leading coefficient.</summary>
     /// <param name="left">Any polynomial.</param>
     /// <param name="right">Any polynomial.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <returns>A generator of the common divisors over the rationals; contents are ignored. Zero exactly when both arguments are zero.</returns>
-    public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right)
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact; the result is accepted only when it divides both arguments.</para>
+    /// <para><b>Method:</b> Euclid's algorithm modulo primes of 63 bits, Chinese remaindering, trial division.</para>
+    /// <para><b>Cost:</b> deg left * deg right word operations for every 62 bits of the result, and the trial division.</para>
+    /// <para><b>Source:</b> W. S. Brown, On Euclid's algorithm and the computation of polynomial greatest common divisors.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Integer&gt;(-4, 0, 4), new Polynomial&lt;Integer&gt;(6, 6)); // x + 1
+    /// </code></example>
+    public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken token = default)
     {
         var (a, b) = (PolynomialContent.PrimitivePart(left), PolynomialContent.PrimitivePart(right));
-        while (!b.IsZero) (a, b) = (b, PolynomialContent.PrimitivePart(PolynomialDivision.PseudoDivide(a, b).Remainder));
-        return a;
+        if (a.IsZero) return b;
+        if (b.IsZero) return a;
+        return a.IsConstant || b.IsConstant ? Polynomial<Integer>.One : ModularGcd.Of(a, b, token);
     }
-
-    /// <summary>The monic greatest common divisor of two polynomials with rational coefficients.</summary>
-    public static Polynomial<Rational> Gcd(Polynomial<Rational> left, Polynomial<Rational> right) =>
-        Monic(Gcd(PolynomialContent.Of(left).Primitive, PolynomialContent.Of(right).Primitive).Map(Rational.FromInteger));
 
     /// <summary>The monic greatest common divisor of two polynomials over a field.</summary>
     /// <param name="left">Any polynomial.</param>
     /// <param name="right">Any polynomial.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <returns>The monic generator of the ideal of both arguments. Zero exactly when both arguments are zero.</returns>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact over an exact field; meaningless over rounded numbers.</para>
-    /// <para><b>Method:</b> Euclid's algorithm, every remainder made monic.</para>
+    /// <para><b>Method:</b> Euclid's algorithm, every remainder made monic; rational coefficients take the integer way.</para>
     /// <para><b>Cost:</b> O(deg left * deg right) coefficient operations.</para>
     /// <para><b>Source:</b> Euclid.</para>
     /// </remarks>
     /// <example><code>
     /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Rational&gt;(-1, 0, 1), new Polynomial&lt;Rational&gt;(2, 2)); // x + 1
     /// </code></example>
-    public static Polynomial<T> Gcd<T>(Polynomial<T> left, Polynomial<T> right)
+    public static Polynomial<T> Gcd<T>(Polynomial<T> left, Polynomial<T> right, CancellationToken token = default)
         where T : IField<T>
     {
+        if (left is Polynomial<Rational> p && right is Polynomial<Rational> q)
+        {
+            var primitive = Gcd(PolynomialContent.Of(p).Primitive, PolynomialContent.Of(q).Primitive, token);
+            return Monic((Polynomial<T>)(object)primitive.Map(Rational.FromInteger));
+        }
+
         var (a, b) = (Monic(left), Monic(right));
-        while (!b.IsZero) (a, b) = (b, Monic(PolynomialDivision.DivideWithRemainder(a, b).Remainder));
+        while (!b.IsZero)
+        {
+            token.ThrowIfCancellationRequested();
+            (a, b) = (b, Monic(PolynomialDivision.DivideWithRemainder(a, b).Remainder));
+        }
+
         return a;
     }
 

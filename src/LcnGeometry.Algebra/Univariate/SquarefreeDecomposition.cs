@@ -7,6 +7,7 @@ public static class SquarefreeDecomposition
 {
     /// <summary>The squarefree factors of an integer polynomial, by ascending multiplicity.</summary>
     /// <param name="polynomial">A nonzero polynomial.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <returns>
     /// Pairwise coprime factors with different multiplicities; the product of their powers is the primitive part of the polynomial.
     /// Empty for a nonzero constant.
@@ -21,23 +22,23 @@ public static class SquarefreeDecomposition
     /// <example><code>
     /// var factors = SquarefreeDecomposition.Of(new Polynomial&lt;Integer&gt;(0, 0, 1, 1)); // x + 1 once, x twice
     /// </code></example>
-    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Integer> polynomial)
+    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
         CheckNonzero(polynomial.IsZero);
         var primitive = PolynomialContent.PrimitivePart(polynomial);
         if (primitive.IsConstant) return [];
-        if (IsSquarefree(primitive)) return [new SquarefreeFactor(primitive, 1)];
 
         var factors = ImmutableArray.CreateBuilder<SquarefreeFactor>();
         var derivative = primitive.Derivative();
-        var repeated = PolynomialGcd.Gcd(primitive, derivative);
+        var repeated = PolynomialGcd.Gcd(primitive, derivative, token);
+        if (repeated.IsConstant) return [new SquarefreeFactor(primitive, 1)];
         var remaining = Polynomial<Integer>.DivideExactly(primitive, repeated);
         var rest = Polynomial<Integer>.DivideExactly(derivative, repeated);
         for (var multiplicity = 1; remaining.Degree > 0; multiplicity++)
         {
             // The roots left have at least this multiplicity; those of exactly this multiplicity are the roots of the difference.
             var difference = rest - remaining.Derivative();
-            var factor = PolynomialGcd.Gcd(remaining, difference);
+            var factor = PolynomialGcd.Gcd(remaining, difference, token);
             if (factor.Degree > 0) factors.Add(new SquarefreeFactor(factor, multiplicity));
             remaining = Polynomial<Integer>.DivideExactly(remaining, factor);
             rest = Polynomial<Integer>.DivideExactly(difference, factor);
@@ -48,19 +49,21 @@ public static class SquarefreeDecomposition
 
     /// <summary>The squarefree factors of the primitive part of a polynomial with rational coefficients, by ascending multiplicity.</summary>
     /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
-    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Rational> polynomial) => Of(PolynomialContent.Of(polynomial).Primitive);
+    public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Rational> polynomial, CancellationToken token = default) =>
+        Of(PolynomialContent.Of(polynomial).Primitive, token);
 
     /// <summary>Whether all complex roots of an integer polynomial are simple. Nonzero constants are squarefree.</summary>
     /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
-    public static bool IsSquarefree(Polynomial<Integer> polynomial)
+    public static bool IsSquarefree(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
         CheckNonzero(polynomial.IsZero);
-        return PolynomialGcd.Gcd(polynomial, polynomial.Derivative()).IsConstant;
+        return PolynomialGcd.Gcd(polynomial, polynomial.Derivative(), token).IsConstant;
     }
 
     /// <summary>Whether all complex roots of a polynomial with rational coefficients are simple. Nonzero constants are squarefree.</summary>
     /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
-    public static bool IsSquarefree(Polynomial<Rational> polynomial) => IsSquarefree(PolynomialContent.Of(polynomial).Primitive);
+    public static bool IsSquarefree(Polynomial<Rational> polynomial, CancellationToken token = default) =>
+        IsSquarefree(PolynomialContent.Of(polynomial).Primitive, token);
 
     private static void CheckNonzero(bool isZero)
     {

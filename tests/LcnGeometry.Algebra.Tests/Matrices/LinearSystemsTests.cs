@@ -10,7 +10,7 @@ public sealed class LinearSystemsTests
         var size = random.Between(1, 5);
         var matrix = random.NextMatrix(size, size, r => r.Chance(0.5) ? r.NextRational() : r.Between(-1, 1));
         var right = random.NextMatrix(size, random.Between(0, 3), RandomAlgebra.NextRational);
-        if (FractionFree.Determinant<Rational>(matrix).IsZero)
+        if (FractionFreeTests.BareissDeterminant(matrix).IsZero)
         {
             var error = Assert.Throws<SingularMatrixException<Rational>>(() => LinearSystems.Solve(matrix, right));
             Assert.Same(matrix, error.Matrix);

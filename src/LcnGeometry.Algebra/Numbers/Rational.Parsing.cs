@@ -39,7 +39,9 @@ public readonly partial struct Rational
         var e = span.IndexOfAny('e', 'E');
         if (e >= 0)
         {
-            if (!int.TryParse(span[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) ||
+            // The runtime's parser lets zero characters follow the digits.
+            if (span.Contains('\0') ||
+                !int.TryParse(span[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) ||
                 Math.Abs((long)exponent) > LargestDecimalExponent)
             {
                 return false;

@@ -17,7 +17,7 @@ public static partial class DescartesIsolation
         ArgumentNullException.ThrowIfNull(polynomial);
         if (polynomial.IsZero) throw new ZeroPolynomialException(nameof(polynomial));
         var squarefree = Polynomial<Integer>.One;
-        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial)) squarefree *= factor;
+        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token)) squarefree *= factor;
         return IsolateSquarefree(squarefree, token).Separated();
     }
 

@@ -25,9 +25,9 @@ public static partial class DescartesIsolation
 
         // Few nodes suffice unless roots are multiple or close; multiple ones would never end the search.
         if (TryCount(polynomial.Coefficients, 8 + (2 * polynomial.Degree), token) is { } count) return count;
-        if (SquarefreeDecomposition.IsSquarefree(polynomial)) return CountSquarefree(polynomial, token);
+        if (SquarefreeDecomposition.IsSquarefree(polynomial, token)) return CountSquarefree(polynomial, token);
         var sum = 0;
-        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial)) sum += CountSquarefree(factor, token);
+        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token)) sum += CountSquarefree(factor, token);
         return sum;
     }
 

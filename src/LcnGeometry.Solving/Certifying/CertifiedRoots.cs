@@ -69,7 +69,7 @@ public sealed class CertifiedRoots
         while (coefficients[low].IsZero) low++;
         while (coefficients[high].IsZero) high--;
         var cells = ImmutableArray.CreateBuilder<RootCell>();
-        foreach (var factor in SquarefreeDecomposition.Of(new Polynomial<Rational>(coefficients[low..(high + 1)])))
+        foreach (var factor in SquarefreeDecomposition.Of(new Polynomial<Rational>(coefficients[low..(high + 1)]), token))
         {
             if (factor.Factor.Degree > PolynomialRoots.MaximumDegree)
             {

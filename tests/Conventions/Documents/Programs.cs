@@ -15,6 +15,12 @@ public static class Programs
         .. Implicit, "System.Collections.Immutable", .. Assemblies.All.Where(project => project.Name != "LcnGeometry.Cli" && project.PublicTypes.Any()).Select(project => project.Name),
     ];
 
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
     private static string[] Implicit =>
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
@@ -23,10 +29,8 @@ public static class Programs
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var implicitUsings = string.Concat(Implicit.Select(space => $"global using global::{space};\n"));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Program" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(code, options), CSharpSyntaxTree.ParseText(implicitUsings, options)], references,
+            [CSharpSyntaxTree.ParseText(code, options), CSharpSyntaxTree.ParseText(implicitUsings, options)], References.Value,
             new CSharpCompilationOptions(executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();

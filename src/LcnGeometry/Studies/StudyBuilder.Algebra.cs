@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
+
+namespace LcnGeometry;
+
+/// <summary>Computes the document of each command: the one door for the command line and for programs.</summary>
+public static partial class StudyBuilder
+{
+    // Measured on two cores of 2020s server hardware; they only have to be right within a small factor.
+    private const double SecondsPerStratumAndLayer = 0.2e-3;
+    private const double SecondsPerCubicDegree = 1e-8;
+
+    /// <summary>The architecture's card.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="options">Seed and budget.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="TimeBudgetException">The architecture is too large for the budget.</exception>
+    public static DescribeDocument Describe(Architecture net, StudyOptions options, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        var space = net.FunctionSpace();
+        var notes = ImmutableArray.CreateBuilder<string>();
+        TimeBudgetException.Require($"The generic count of {net}", Math.Pow(net.RootCount, 3) * SecondsPerCubicDegree, options);
+        ImmutableArray<StratumRow>? strata = null;
+        if (net.IsStrideOne)
+        {
+            // The double of a count with thousands of digits is infinite, which is over every budget.
+            var count = space.StratumCount;
+            TimeBudgetException.Require(
+                $"Listing the {count} strata of {net}", ((Rational)count).ToDouble() * SecondsPerStratumAndLayer * net.Depth, options);
+            strata = [.. space.Strata(token).Select(s => s.ToRow())];
+        }
+        else
+        {
+            notes.Add("Strata are not listed: strides above one come before a layer with more than one entry.");
+        }
+
+        var thin = space.Codimension > 0;
+        if (thin) notes.Add("Equations of the Zariski closure are not computed.");
+        if (!space.Merged.CommonStep.IsOne && net.RootCount > 0)
+        {
+            notes.Add($"Only every {space.Merged.CommonStep}th entry of the end-to-end filter can be nonzero: layers of size one with strides come first.");
+        }
+
+        return new DescribeDocument
+        {
+            Inputs = InputsOf(net),
+            Seed = options.Seed,
+            Notes = notes.ToImmutable(),
+            EndToEnd = new EndToEndSection(net.EndToEndSize, net.EndToEndStride),
+            FunctionSpace = new FunctionSpaceSection
+            {
+                Dimension = space.Dimension,
+                AmbientDimension = space.AmbientDimension,
+                Codimension = space.Codimension,
+                Degree = space.Degree,
+                Filling = space.Filling.Kind,
+                Thick = space.Thick.Kind,
+                ZariskiClosed = space.ZariskiClosed.Kind,
+                SmoothAwayFromZero = space.SmoothAwayFromZero.Kind,
+                Reason = space.ZariskiClosed.Reason,
+                Equations = thin ? null : ImmutableArray<string>.Empty,
+            },
+            Merged = new MergedSection(space.Merged.Filters, space.Merged.Strides),
+            CriticalPoints = new CriticalPointsSection(space.GenericCriticalPoints(token)),
+            ConservationLaws = space.ConservationLaws,
+            Strata = strata,
+        };
+    }
+
+    /// <summary>Is a filter representable, with its roots and a factorization as witness.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="filter">k̄ coefficients.</param>
+    /// <param name="options">Seed and budget.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="ArgumentException">The filter has another length.</exception>
+    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
+    public static MemberDocument Member(Architecture net, ImmutableArray<Rational> filter, StudyOptions options, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireAffordableRoots(net, options);
+        var space = net.FunctionSpace();
+        var membership = space.Contains(filter, token);
+        FactorizationRow? factorization = null;
+        ImmutableArray<RootRow>? roots = null;
+        if (membership.Pattern is not null)
+        {
+            roots = RootsOf(new BinaryForm(filter.AsSpan()), token);
+            if (membership.Verdict == Verdict.Holds) factorization = space.Factor(filter, 1, token).Factorizations[0].ToRow();
+        }
+
+        return new MemberDocument
+        {
+            Inputs = InputsOf(net) with { Filter = Scalars(filter) },
+            Seed = options.Seed,
+            Verdict = membership.Verdict.Kind,
+            Position = membership.Position,
+            RealPattern = membership.Pattern?.ToString(),
+            InZariskiClosure = VerdictKind.Holds,
+            Evidence = membership.Evidence,
+            Witness = WitnessOf(membership) with { Roots = roots, Factorization = factorization },
+        };
+    }
+
+    /// <summary>Which of many filters are representable; the witness of each is its root count.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="filters">Filters of k̄ coefficients each.</param>
+    /// <param name="source">Where they came from.</param>
+    /// <param name="options">Seed and budget.</param>
+    /// <param name="progress">Receives the finished share, from 0 to 1.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="ArgumentException">A filter has another length.</exception>
+    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
+    public static MemberDocument MemberBatch(
+        Architecture net, ImmutableArray<ImmutableArray<Rational>> filters, string source, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireAffordableRoots(net, options);
+        var space = net.FunctionSpace();
+        var rows = ImmutableArray.CreateBuilder<MemberRow>(filters.Length);
+        foreach (var filter in filters)
+        {
+            token.ThrowIfCancellationRequested();
+            var membership = space.Contains(filter, token);
+            rows.Add(new MemberRow
+            {
+                Filter = Scalars(filter),
+                Verdict = membership.Verdict.Kind,
+                Position = membership.Position,
+                RealPattern = membership.Pattern?.ToString(),
+                InZariskiClosure = VerdictKind.Holds,
+                Evidence = membership.Evidence,
+                Witness = WitnessOf(membership),
+            });
+            progress?.Report((double)rows.Count / filters.Length);
+        }
+
+        return new MemberDocument
+        {
+            Inputs = InputsOf(net) with { Batch = source },
+            Seed = options.Seed,
+            Notes = ["Roots and factorizations are not listed for a batch; ask about one filter to see them."],
+            Results = rows.MoveToImmutable(),
+        };
+    }
+
+    /// <summary>Every real way to factor a filter into layers.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="filter">k̄ coefficients.</param>
+    /// <param name="options">Seed, budget, and the largest number of factorizations to list.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="ArgumentException">The filter has another length.</exception>
+    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
+    public static FactorDocument Factor(Architecture net, ImmutableArray<Rational> filter, StudyOptions options, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireAffordableRoots(net, options);
+        var set = net.FunctionSpace().Factor(filter, options.MaxFactorizations, token);
+        ImmutableArray<string> notes = set.Count is not { } count
+            ? ["The zero filter has infinitely many factorizations: any layer may be zero."]
+            : count > set.Factorizations.Length
+                ? [$"The first {set.Factorizations.Length} of {count} factorizations are listed; the count is exact."]
+                : [];
+        return new FactorDocument
+        {
+            Inputs = InputsOf(net) with { Filter = Scalars(filter) },
+            Seed = options.Seed,
+            Notes = notes,
+            Count = set.Count,
+            Factorizations = [.. set.Factorizations.Select(f => f.ToRow())],
+        };
+    }
+
+    private static void RequireAffordableRoots(Architecture net, StudyOptions options) =>
+        TimeBudgetException.Require($"Finding the roots of a form of degree {net.EndToEndSize - 1}", Math.Pow(net.EndToEndSize, 3) * SecondsPerCubicDegree, options);
+
+    private static DocumentInputs InputsOf(Architecture net) => new() { Filters = net.Filters, Strides = net.Strides };
+
+    private static ImmutableArray<Scalar> Scalars(ImmutableArray<Rational> values) => [.. values.Select(v => (Scalar)v)];
+
+    private static MemberWitness WitnessOf(Membership membership) => new()
+    {
+        RealRoots = membership.Pattern?.RealRootsWithMultiplicity,
+        RequiredRealRoots = membership.RequiredRealRoots,
+    };
+
+    private static ImmutableArray<RootRow> RootsOf(BinaryForm form, CancellationToken token)
+    {
+        var roots = CertifiedRoots.Of(form, 128, token);
+        return
+        [
+            .. roots.Real.Select(r => r.Interval is not { } interval
+                ? new RootRow { Kind = "infinity", Multiplicity = r.Multiplicity }
+                : RealRow(new LayerFilter([interval]), r.Multiplicity)),
+            .. roots.Pairs.Select(p => PairRow(new LayerFilter([p.Re, p.Im]), p.Multiplicity)),
+        ];
+
+        static RootRow RealRow(LayerFilter root, int multiplicity) => new()
+        {
+            Kind = "real",
+            Multiplicity = multiplicity,
+            Re = root.ToScalars()[0],
+            Radius = root.IsExact ? null : root.Radius(),
+        };
+
+        static RootRow PairRow(LayerFilter root, int multiplicity) => new()
+        {
+            Kind = "pair",
+            Multiplicity = multiplicity,
+            Re = root.ToScalars()[0],
+            Im = root.ToScalars()[1],
+            Radius = root.IsExact ? null : root.Radius(),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry.Reporting;
+
+/// <summary>What the cone figure shows, in the coordinates of the cone.</summary>
+internal sealed record ConeData
+{
+    private const int MostPaths = 36;
+
+    /// <summary>The unconstrained optimum, if there is a loss.</summary>
+    internal required ConePoint? Target { get; init; }
+
+    /// <summary>The limit of every run.</summary>
+    internal required ImmutableArray<(ConePoint Point, LimitGroup Group)> Limits { get; init; }
+
+    /// <summary>Runs as curves.</summary>
+    internal required ImmutableArray<(ImmutableArray<ConePoint> Points, LimitGroup Group)> Paths { get; init; }
+
+    /// <summary>Where the nappes are cut off.</summary>
+    internal required double Height { get; init; }
+
+    /// <summary>The number of runs of the study.</summary>
+    internal required int Runs { get; init; }
+
+    internal static ConeData Of(FlowDocument? flow, ImmutableArray<LimitGroup> groups)
+    {
+        if (flow is null) return new ConeData { Target = null, Limits = [], Paths = [], Height = 1, Runs = 0 };
+        var target = ConePoint.Of([.. flow.Loss.U.Select(u => u.ToDouble())]);
+        var limits = groups.SelectMany(group => group.Runs.Select(run => (ConePoint.Of(flow.Runs[run].Limit.Function), group))).ToImmutableArray();
+        var paths = RunSelection.Of(groups, MostPaths)
+            .Select(chosen => (flow.Runs[chosen.Run].Trace.Function.Select(f => ConePoint.Of(f)).ToImmutableArray(), chosen.Group))
+            .ToImmutableArray();
+        var ends = limits.Select(limit => limit.Item1.Extent).Append(target.Extent).Max();
+        var way = paths.SelectMany(path => path.Item1).Select(point => point.Extent).DefaultIfEmpty(0).Max();
+        var height = ends > 0 ? Math.Clamp(way, 1.25 * ends, 2 * ends) : way;
+        return new ConeData { Target = target, Limits = limits, Paths = paths, Height = height > 0 ? height : 1, Runs = flow.Runs.Length };
+    }
+}

@@ -1,0 +1,32 @@
+namespace LcnGeometry.Reporting;
+
+/// <summary>The picture of the function space.</summary>
+internal static class FunctionSpaceChapter
+{
+    internal static Element Render(ReportContext context)
+    {
+        var chapter = Chapter.Open("function-space", "The function space");
+        var space = context.Study.Describe.FunctionSpace;
+        if (context.Study.Slice is { Lines.IsEmpty: false } slice)
+        {
+            var number = context.NextFigure();
+            return chapter.Add(SliceFigure.Draw(slice, context.Study.Flow, context.Limits, number).ToHtml(number));
+        }
+
+        if (context.Size == 3 && space.Thick == VerdictKind.Holds)
+        {
+            var number = context.NextFigure();
+            return chapter.Add(ConeFigure.Draw(context.Study.Flow, context.Limits, space.Filling, number).ToHtml(number));
+        }
+
+        return chapter.Add(Chapter.Absent(Reason(context.Size, space)));
+    }
+
+    private static string Reason(int size, FunctionSpaceSection space)
+    {
+        if (size <= 2) return "Filters with one or two coefficients have no discriminant: there is nothing to draw.";
+        if (space.Thick != VerdictKind.Holds)
+            return $"The function space has dimension {NumberText.Count(space.Dimension)} in a space of dimension {NumberText.Count(space.AmbientDimension)}: a plane through the target would miss it, so none is drawn.";
+        return "A plane through the target was not computed; the notes at the end say why.";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using static LcnGeometry.Reporting.Tags;
+
+namespace LcnGeometry.Reporting;
+
+/// <summary>The strata of the function space with their counts.</summary>
+internal static class StrataChapter
+{
+    private const int MostRows = 60;
+
+    internal static Element Render(ReportContext context)
+    {
+        var chapter = Chapter.Open("strata", "Strata and critical points");
+        var card = context.Study.Describe;
+        if (card.Strata is not { IsDefaultOrEmpty: false } strata)
+            return chapter.Add(Chapter.Absent("Strata are listed for architectures of stride one; the generic count of critical points is in the card above."));
+        var table = new DataTable(
+            ("Real pattern", ColumnKind.Text), ("Complex roots", ColumnKind.Text), ("Dimension", ColumnKind.Number), ("Position", ColumnKind.Text),
+            ("Factorizations", ColumnKind.Number), ("critical", ColumnKind.Number), ("Critical functions", ColumnKind.Number))
+            .AddRows(strata, MostRows, (row, _) =>
+            [
+                PatternGlyph.Of(row.RealPattern), string.Join(' ', row.ComplexPattern.Select(NumberText.Count)), NumberText.Count(row.Dimension), Badge.Of(row.Position),
+                NumberText.Of(row.RealFactorizations).Typeset, NumberText.Of(row.CriticalFactorizations).Typeset, NumberText.Of(row.GenericCount).Typeset,
+            ]);
+        return chapter.Add(
+            P("Filters are sorted by how their real and complex roots coincide. Real roots are drawn on a line, complex pairs above and below it; larger discs are multiple roots."),
+            table.ToHtml(context.NextTable(), "Strata of forms by root pattern",
+                "Factorizations: real factorizations of every filter on the stratum, modulo layer scalings, and how many of them are critical for generic data. Critical functions: complex critical points of the squared loss on the complex stratum, for generic data; rows with the same complex roots share that stratum. All numbers are exact."),
+            Total(strata, card.CriticalPoints.Generic));
+    }
+
+    // Where all roots are real, the real factorizations are all the complex ones, so these rows add up to the total.
+    private static Element Total(ImmutableArray<StratumRow> strata, Integer total)
+    {
+        var terms = strata.Where(row => row.RealPattern.EndsWith('|') && !row.CriticalFactorizations.IsZero).ToList();
+        var sum = terms.Aggregate(Integer.Zero, (partial, row) => partial + (row.CriticalFactorizations * row.GenericCount));
+        var count = NumberText.Of(total).Typeset;
+        var text = $"For generic data the loss has {count} complex critical points with nonzero function, modulo layer scalings. ";
+        if (sum != total || terms.Count is 0 or > 8) return P(text, Completeness);
+        var identity = Formula.Row(Formula.Operator(count), Formula.Operator("="));
+        for (var i = 0; i < terms.Count; i++)
+        {
+            identity.Add(i == 0 ? null : Formula.Operator("+"),
+                Formula.Operator(NumberText.Of(terms[i].CriticalFactorizations).Typeset), Formula.Operator("·"), Formula.Operator(NumberText.Of(terms[i].GenericCount).Typeset));
+        }
+
+        return Div("",
+            P(text, "Over the complex strata the critical factorizations times the critical functions add up to it:"),
+            Formula.Display(identity),
+            P(Completeness));
+    }
+
+    private const string Completeness = "This report counts critical points and does not list them; the limits of the flow below are those that training found, and nothing is claimed about others.";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry.Reporting;
+
+/// <summary>The architecture's card on a terminal.</summary>
+internal static class DescribeText
+{
+    private const int MostStrata = 40, MostEquations = 6;
+
+    internal static void Write(TerminalPage page, DescribeDocument card)
+    {
+        var space = card.FunctionSpace;
+        page.Title($"{Names.Network(card.Inputs)}: end-to-end size {NumberText.Count(card.EndToEnd.Size)}, stride {page.Number(card.EndToEnd.Stride)}");
+        page.Facts(
+            ("dimension", $"{NumberText.Count(space.Dimension)} of {NumberText.Count(space.AmbientDimension)}"),
+            ("degree", page.Number(space.Degree)),
+            ("filling", Words.YesNo(space.Filling)),
+            ("thick", Words.YesNo(space.Thick)),
+            ("Zariski closed", Words.YesNo(space.ZariskiClosed)),
+            ("smooth away from 0", Words.YesNo(space.SmoothAwayFromZero)),
+            ("undecided because", space.Reason),
+            ("merged form", Merged(card.Merged)),
+            ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
+            ("conservation laws", NumberText.Count(card.ConservationLaws)));
+        Equations(page, space.Equations);
+        if (card.Strata is not { IsDefaultOrEmpty: false } strata) return;
+        page.Table(["pattern", "complex", "#dim", "position", "#real ways", "#critical", "#count"], strata, MostStrata, (row, _) =>
+        [
+            row.RealPattern, string.Join(' ', row.ComplexPattern.Select(NumberText.Count)), NumberText.Count(row.Dimension), Words.Of(row.Position),
+            page.Number(row.RealFactorizations), page.Number(row.CriticalFactorizations), page.Number(row.GenericCount),
+        ]);
+    }
+
+    private static string Merged(MergedSection merged) =>
+        Words.Tuple(merged.Filters) + (merged.Strides.Length > 1 ? " with strides " + Words.Tuple(merged.Strides[..^1]) : "");
+
+    private static void Equations(TerminalPage page, ImmutableArray<string>? equations)
+    {
+        if (equations is not { IsDefaultOrEmpty: false } list) return;
+        page.Blank();
+        foreach (var equation in list.Take(MostEquations)) page.Line($"  {equation} = 0");
+        if (list.Length > MostEquations) page.Line($"  {NumberText.Count(list.Length - MostEquations)} more with --json");
+    }
+}

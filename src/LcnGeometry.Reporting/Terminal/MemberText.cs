@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry.Reporting;
+
+/// <summary>Is a filter representable, on a terminal.</summary>
+internal static class MemberText
+{
+    private const int MostRows = 40, MostRoots = 24;
+
+    internal static void Write(TerminalPage page, MemberDocument member)
+    {
+        if (member.Results is { } results)
+        {
+            Batch(page, member, results);
+            return;
+        }
+
+        page.Title(OptimumSentence.Of(member, "The filter"));
+        page.Facts(
+            ("network", Names.Network(member.Inputs)),
+            ("filter", member.Inputs.Filter is { } filter ? page.Filter(filter) : null),
+            ("representable", member.Verdict is { } verdict ? Words.YesNo(verdict) : null),
+            ("rests on", member.Evidence is { } evidence ? Words.Of(evidence) : null),
+            ("position", member.Position is { } position ? Words.Of(position) : null),
+            ("root pattern", member.RealPattern),
+            ("in the closure", member.InZariskiClosure is { } closure ? Words.YesNo(closure) : null),
+            ("factorization", member.Witness?.Factorization is { } witness ? page.Product(witness.Filters) : null),
+            ("", member.Witness?.Factorization is { } row ? Precision(row) : null));
+        Roots(page, member.Witness?.Roots);
+    }
+
+    /// <summary>What is known about the printed coefficients.</summary>
+    internal static string Precision(FactorizationRow row) =>
+        Words.Of(row.Evidence) + (row.Radius is { } radius ? ", within " + TerminalPage.Number(radius, 2) : "");
+
+    private static void Roots(TerminalPage page, ImmutableArray<RootRow>? roots)
+    {
+        if (roots is not { IsDefaultOrEmpty: false } list) return;
+        page.Table(["root", "#x/y", "#multiplicity", "known"], list, MostRoots, (root, _) =>
+            [root.Kind, Value(page, root), NumberText.Count(root.Multiplicity), root.Radius is { } radius ? "within " + TerminalPage.Number(radius, 2) : "exactly"]);
+    }
+
+    private static string Value(TerminalPage page, RootRow root)
+    {
+        if (root.Kind == "infinity" || root.Re is not { } re) return "∞";
+        return root.Im is { } im ? $"{page.Number(re)} ± {page.Number(im)} i" : page.Number(re);
+    }
+
+    private static void Batch(TerminalPage page, MemberDocument member, ImmutableArray<MemberRow> results)
+    {
+        var counts = results.CountBy(row => row.Verdict).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var undecided = counts.GetValueOrDefault(VerdictKind.Undecided);
+        page.Title($"{NumberText.Count(counts.GetValueOrDefault(VerdictKind.Holds))} of {Words.Counted(results.Length, "filter")} representable by {Names.Network(member.Inputs)}" +
+            (undecided > 0 ? $", {NumberText.Count(undecided)} undecided" : ""));
+        page.Table(["#", "filter", "answer", "position", "pattern", "rests on"], results, MostRows, (row, i) =>
+            [NumberText.Count(i + 1), page.Filter(row.Filter), Words.YesNo(row.Verdict), Words.Of(row.Position), row.RealPattern ?? "", Words.Of(row.Evidence)]);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+
+namespace LcnGeometry.Reporting;
+
+/// <summary>The few forms that terminal reports are made of.</summary>
+internal sealed class TerminalPage
+{
+    private const int LongestFilter = 58;
+    private readonly IAnsiConsole _console;
+    private readonly bool _unicode;
+    private bool _rounded;
+
+    internal TerminalPage(IAnsiConsole console) => (_console, _unicode) = (console, console.Profile.Capabilities.Unicode);
+
+    /// <summary>The first line.</summary>
+    internal void Title(string text)
+    {
+        Line(text, new Style(decoration: Decoration.Bold));
+        _console.WriteLine();
+    }
+
+    internal void Line(string text, Style? style = null) => _console.Write(new Paragraph(Shown(text) + "\n", style ?? Style.Plain));
+
+    internal void Blank() => _console.WriteLine();
+
+    /// <summary>Terms and their values in two columns.</summary>
+    internal void Facts(params ReadOnlySpan<(string Term, string? Value)> facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        foreach (var (term, value) in facts)
+        {
+            if (value is not null) grid.AddRow(new Text(Shown(term), new Style(decoration: Decoration.Dim)), new Text(Shown(value), ValueStyle(value)));
+        }
+
+        _console.Write(grid);
+    }
+
+    /// <summary>A table; heads that begin with <c>#</c> stand over numbers. Rows beyond the limit are counted.</summary>
+    internal void Table<T>(ImmutableArray<string> heads, IReadOnlyList<T> items, int limit, Func<T, int, ImmutableArray<string>> cells)
+    {
+        var table = new Table().Border(new HeadRuleBorder(_unicode));
+        foreach (var head in heads)
+        {
+            var isNumber = head.StartsWith('#');
+            var column = new TableColumn(new Text(Shown(isNumber && head.Length > 1 ? head[1..] : head), new Style(decoration: Decoration.Bold))).PadLeft(0).PadRight(2);
+            table.AddColumn(isNumber ? column.RightAligned().NoWrap() : column);
+        }
+
+        for (var i = 0; i < Math.Min(limit, items.Count); i++)
+            table.AddRow(cells(items[i], i).Select(cell => new Text(Shown(cell), ValueStyle(cell))));
+        _console.Write(table);
+        if (items.Count > limit) Line($"  {NumberText.Count(items.Count - limit)} more with --json");
+    }
+
+    internal void Notes(ImmutableArray<string> notes)
+    {
+        if (notes.IsDefaultOrEmpty) return;
+        Blank();
+        foreach (var note in notes) Line("note: " + note, new Style(decoration: Decoration.Dim));
+    }
+
+    /// <summary>The last line, when a value was rounded.</summary>
+    internal void Finish()
+    {
+        if (!_rounded) return;
+        Blank();
+        Line("≈ marks exact values that were rounded; --json has them exactly.", new Style(decoration: Decoration.Dim));
+    }
+
+    /// <summary>A value in at most twelve digits.</summary>
+    internal string Number(Scalar value) => Marked(NumberText.Of(value));
+
+    internal string Number(LcnGeometry.Algebra.Integer value) => Marked(NumberText.Of(value));
+
+    internal static string Number(double value, int digits = 6) => NumberText.Significant(value, digits);
+
+    /// <summary>A filter in a line, its middle left out when it is long.</summary>
+    internal string Filter(ImmutableArray<Scalar> filter)
+    {
+        if (filter.Any(value => NumberText.Of(value).IsRounded)) _rounded = true;
+        return (filter.Any(value => NumberText.Of(value).IsRounded) ? "≈ " : "") + Shortened([.. filter.Select(value => NumberText.Of(value).Text)]);
+    }
+
+    internal static string Filter(ImmutableArray<double> filter, int digits = 5) => Shortened([.. filter.Select(value => Number(value, digits))]);
+
+    internal string Product(ImmutableArray<ImmutableArray<Scalar>> filters) => string.Join(" * ", filters.Select(Filter));
+
+    private string Marked(NumberText text)
+    {
+        _rounded |= text.IsRounded;
+        return text.Plain;
+    }
+
+    private static string Shortened(ImmutableArray<string> entries)
+    {
+        var whole = "(" + string.Join(", ", entries) + ")";
+        return whole.Length <= LongestFilter || entries.Length <= 4
+            ? whole
+            : $"({string.Join(", ", entries[..2])}, .., {entries[^1]}) of size {NumberText.Count(entries.Length)}";
+    }
+
+    private string Shown(string text)
+    {
+        text = SafeText.OneLine(text);
+        return _unicode ? text : text.Replace('≈', '~').Replace("∥", "||", StringComparison.Ordinal).Replace("±", "+-", StringComparison.Ordinal).Replace("∞", "infinity", StringComparison.Ordinal);
+    }
+
+    private static Style ValueStyle(string value) => value switch
+    {
+        "yes" or "interior" or "converged" => new Style(Color.Green),
+        "no" or "outside" or "diverging" => new Style(Color.Red),
+        "undecided" or "budget" or "stiff" => new Style(Color.Yellow),
+        "boundary" => new Style(Color.Blue),
+        _ => Style.Plain,
+    };
+}

@@ -1,0 +1,55 @@
+namespace LcnGeometry.Reporting;
+
+/// <summary>Words for the values of the documents.</summary>
+internal static class Words
+{
+    /// <summary><c>yes</c>, <c>no</c> or <c>undecided</c>.</summary>
+    internal static string YesNo(VerdictKind verdict) => verdict switch
+    {
+        VerdictKind.Holds => "yes",
+        VerdictKind.Fails => "no",
+        _ => "undecided",
+    };
+
+    /// <summary>The word of the JSON documents.</summary>
+    internal static string Of(Evidence evidence) => evidence switch
+    {
+        Evidence.Proved => "proved",
+        Evidence.Exact => "exact",
+        Evidence.Certified => "certified",
+        Evidence.Numerical => "numerical",
+        _ => "sampled",
+    };
+
+    /// <summary>The word of the JSON documents.</summary>
+    internal static string Of(StratumPosition position) => position switch
+    {
+        StratumPosition.Interior => "interior",
+        StratumPosition.Boundary => "boundary",
+        StratumPosition.Outside => "outside",
+        _ => "zero",
+    };
+
+    /// <summary>The word of the JSON documents.</summary>
+    internal static string Of(FlowStatus status) => status switch
+    {
+        FlowStatus.Converged => "converged",
+        FlowStatus.Budget => "budget",
+        FlowStatus.Stiff => "stiff",
+        _ => "diverging",
+    };
+
+    /// <summary>A count with its noun: <c>1 root</c>, <c>3 roots</c>.</summary>
+    internal static string Counted(int count, string one, string? many = null) =>
+        NumberText.Count(count) + " " + (count == 1 ? one : many ?? one + "s");
+
+    /// <summary>Sizes as the field writes them: <c>(3, 2)</c>.</summary>
+    internal static string Tuple(IEnumerable<int> sizes) => "(" + string.Join(", ", sizes.Select(NumberText.Count)) + ")";
+
+    /// <summary>Pairs of layers as <c>1 ∥ 2, 2 ∥ 3</c>.</summary>
+    internal static string Pairs(IEnumerable<IReadOnlyList<int>> pairs) =>
+        string.Join(", ", pairs.Select(pair => string.Join(" ∥ ", pair.Select(NumberText.Count))));
+
+    /// <summary>The last part of a path, whatever the machine wrote it.</summary>
+    internal static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+}

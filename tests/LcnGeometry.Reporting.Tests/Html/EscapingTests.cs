@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using LcnGeometry.TestKit;
+
+namespace LcnGeometry.Reporting.Tests;
+
+/// <summary>Text from outside is shown, never obeyed.</summary>
+public sealed class EscapingTests
+{
+    private static readonly string[] Hostile =
+    [
+        "<script>alert(1)</script>", "</style><script>", "\"><img src=x onerror=alert(1)>", "&lt;b&gt;", "]]>", "<!--", "javascript:alert(1)", "' onload='", "\u202Egnp.exe",
+        "\0\u0001\u001B[2J", "\uD800", "\uFFFF", "a\r\nb\tc", "http://evil.example/x.js", "$(rm -rf ~)", "'; rm -rf /; '", "日本語 🌞", "", " ", "{{7*7}}",
+    ];
+
+    [Fact]
+    public void Hostile_text_in_every_field_stays_text()
+    {
+        foreach (var text in Hostile) Check(text);
+    }
+
+    [Fact]
+    public void Random_mixtures_stay_text() => PropertyRun.Trials(40, random =>
+        Check(string.Concat(Enumerable.Range(0, random.Between(1, 6)).Select(_ => random.Chance(0.6) ? random.Pick(Hostile) : ((char)random.Between(0, 0xFFFF)).ToString()))));
+
+    [Fact]
+    public void What_XML_can_hold_is_shown_as_it_is()
+    {
+        var page = PageParts.Of(WithText("a<b>&\"c'd 日本 🌞"));
+        Assert.Contains(page.Root.Descendants(PageParts.Html + "code"), code => code.Value == "a<b>&\"c'd 日本 🌞");
+        Assert.Contains(page.Root.Descendants(PageParts.Html + "li"), item => item.Value == "a<b>&\"c'd 日本 🌞");
+    }
+
+    private static void Check(string text)
+    {
+        var plain = PageParts.Of(WithText("x"));
+        var page = PageParts.Of(WithText(text));
+        Assert.Equal(
+            plain.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName),
+            page.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName));
+        Assert.DoesNotContain('\u001B', page.Text);
+        Assert.DoesNotContain('\u202E', page.Text);
+        Assert.DoesNotContain("<script", page.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Patterns that cannot be read lose their picture; everything else must keep its place.
+    private static bool IsSteady(System.Xml.Linq.XElement element) => element.AncestorsAndSelf().All(e => e.Attribute("class")?.Value is not ("pattern" or "glyphs"));
+
+    private static Study WithText(string text)
+    {
+        var study = SampleStudies.Named("strided-undecided");
+        var flow = study.Flow!;
+        var inputs = study.Inputs with { Series = text, Column = text, Metric = text, Data = [text, text], Digests = [text, text], Target = null };
+        return study with
+        {
+            Inputs = inputs,
+            Version = text,
+            Notes = [text],
+            Describe = study.Describe with
+            {
+                Notes = [text],
+                FunctionSpace = study.Describe.FunctionSpace with { Reason = text, Equations = [text] },
+                Strata = [SampleParts.Stratum(text, [1], 1, StratumPosition.Outside, 1, 1, 1)],
+            },
+            Member = study.Member! with { Notes = [text], Reason = text, RealPattern = text, Witness = study.Member.Witness! with { Roots = [new RootRow { Kind = text, Multiplicity = 1 }] } },
+            Flow = flow with { Notes = [text], Runs = [.. flow.Runs.Select(run => run with { Limit = run.Limit with { RealPattern = text } })] },
+        };
+    }
+}

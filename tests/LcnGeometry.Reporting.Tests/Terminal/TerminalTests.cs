@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using LcnGeometry.TestKit;
+using Spectre.Console;
+
+namespace LcnGeometry.Reporting.Tests;
+
+/// <summary>Terminal output against approved text at 80 columns, and what holds for every document.</summary>
+public sealed class TerminalTests
+{
+    public static TheoryData<string> Samples => [.. SampleStudies.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Output_at_80_columns_is_as_approved(string sample)
+    {
+        foreach (var document in Documents(sample))
+        {
+            var text = Cultures.Same(() => Written(document, 80));
+            Approved.Check(text, $"Terminal/{sample}/{document.Command}.txt");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void No_line_is_longer_than_the_console(string sample)
+    {
+        foreach (var document in Documents(sample))
+        {
+            foreach (var width in (int[])[60, 72, 80, 100, 200])
+                Assert.All(Written(document, width).Split('\n'), line => Assert.True(line.Length <= width, $"{line.Length} > {width}: {line}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_plain_console_gets_no_escapes_and_an_old_one_only_ASCII(string sample)
+    {
+        foreach (var document in Documents(sample))
+        {
+            Assert.DoesNotContain('\u001B', Written(document, 80));
+            Assert.All(Written(document, 80, unicode: false), c => Assert.True(c < 128, $"'{c}' on a console without Unicode"));
+        }
+    }
+
+    [Fact]
+    public void A_colour_console_gets_colours()
+    {
+        var text = Written(SampleStudies.Named("cone-outside").Member!, 80, colours: true);
+        Assert.Contains('\u001B', text);
+    }
+
+    [Fact]
+    public void Text_from_outside_cannot_act_on_the_terminal()
+    {
+        var study = SampleStudies.Named("card-only") with { Notes = ["\u001B[2J\u0007[red]x[/]\u202E\r\nnext"] };
+        var text = Written(study, 80);
+        Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
+        Assert.DoesNotContain('\u202E', text);
+        Assert.Contains("[red]x[/]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_is_a_table()
+    {
+        var member = SampleStudies.Named("cone-outside").Member!;
+        var results = Enumerable.Range(0, 50).Select(i => new MemberRow
+        {
+            Filter = SampleParts.ExactFilter($"{i}", "1/3", "-2", "5/123456789012"),
+            Verdict = (VerdictKind)(i % 3),
+            Position = (StratumPosition)(i % 4),
+            RealPattern = i % 4 == 3 ? null : "1|1",
+            InZariskiClosure = VerdictKind.Holds,
+            Evidence = Evidence.Exact,
+            Witness = new MemberWitness { RequiredRealRoots = 1 },
+        }).ToImmutableArray();
+        var batch = new MemberDocument { Inputs = member.Inputs with { Filter = null, Batch = "filters.csv" }, Results = results };
+        Approved.Check(Cultures.Same(() => Written(batch, 80)), "Terminal/batch.txt");
+    }
+
+    [Fact]
+    public void An_unknown_document_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Written(new OtherDocument { Inputs = new DocumentInputs() }, 80));
+        Assert.Contains("'other'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<LcnDocument> Documents(string sample)
+    {
+        var study = SampleStudies.Named(sample);
+        return ((LcnDocument?[])[study, study.Describe, study.Member, study.Factor, study.Flow]).OfType<LcnDocument>();
+    }
+
+    // Padding at the end of a line is of no interest and does not survive editors.
+    private static string Written(LcnDocument document, int width, bool unicode = true, bool colours = false)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = unicode;
+        TerminalReport.Write(console, document);
+        return string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    }
+
+    private sealed record OtherDocument : LcnDocument
+    {
+        public override string Command => "other";
+    }
+}

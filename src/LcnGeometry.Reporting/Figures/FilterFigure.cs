@@ -10,7 +10,7 @@ internal static class FilterFigure
         var target = loss.U.Select(u => u.ToDouble()).ToImmutableArray();
         var values = best is null ? target : target.AddRange(best.Limit.Function);
         var isSmall = target.Length <= 8;
-        var panel = new Panel(isSmall ? 360 : 640, 250, "Coefficients of the unconstrained optimum", "One stem per coefficient of the filter, with the filter of the best flow run beside it.");
+        var panel = new Panel(isSmall ? 360 : 480, 250, "Coefficients of the unconstrained optimum", "One stem per coefficient of the filter, with the filter of the best flow run beside it.");
         var frame = new Frame(panel, left: 48, right: 8);
         var x = Scale.Linear(-0.6, target.Length - 0.4, frame.Left, frame.Right);
         var (low, high) = (Math.Min(0, values.Min()), Math.Max(0, values.Max()));

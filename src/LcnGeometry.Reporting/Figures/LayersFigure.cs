@@ -6,7 +6,11 @@ namespace LcnGeometry.Reporting;
 internal sealed class LayersFigure
 {
     private const double Row = 70, Margin = 20, Gutter = 124;
-    private const int MostNodes = 40, FewNodes = 14, Shades = 6;
+    private const int MostNodes = 40, Shades = 6;
+
+    /// <summary>With at most so many inputs the figure is narrow.</summary>
+    internal const int FewNodes = 12;
+
 
     private readonly ImmutableArray<int> _filters, _strides;
     private readonly ImmutableArray<Level> _levels;
@@ -16,7 +20,7 @@ internal sealed class LayersFigure
     {
         (_filters, _strides) = (filters, strides);
         _levels = Levels();
-        _panel = new Panel(_levels[0].Nodes <= FewNodes ? 360 : 640, (Row * filters.Length) + (2 * Margin), "One output and what it depends on",
+        _panel = new Panel(_levels[0].Nodes <= FewNodes ? 360 : 480, (Row * filters.Length) + (2 * Margin), "One output and what it depends on",
             $"From {NumberText.Count(_levels[0].Nodes)} inputs through {Words.Counted(filters.Length, "layer")} to one output; each layer applies the same filter at every place.");
     }
 

@@ -9,7 +9,7 @@ internal static class Headline
 
     internal static Element Render(ReportContext context) => El("header",
         P("LcnGeometry · study of a loss landscape").Class("kicker"),
-        El("h1", Title(context.Study)),
+        El("h1", Title(context.Study).Replace(", ", ",\u00A0", StringComparison.Ordinal)),
         new Element("ul").Class("verdicts").AddAll(VerdictSentences.Of(context.Study, context.Limits, number => number.Typeset)
             .Select(verdict => El("li", verdict.Sentence, "\u00A0", Badge.Of(verdict.Evidence)))));
 }

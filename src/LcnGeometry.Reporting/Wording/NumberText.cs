@@ -48,17 +48,27 @@ internal readonly record struct NumberText(string Text, bool IsRounded)
     /// <summary>A count of things.</summary>
     internal static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A true minus, and powers of ten with superscripts.</summary>
+    /// <summary>A true minus, thin spaces between thousands, and powers of ten with superscripts.</summary>
     internal static string TypesetDigits(string text)
     {
         var e = text.IndexOf('e', StringComparison.Ordinal);
-        if (e <= 0 || !char.IsAsciiDigit(text[e - 1])) return text.Replace('-', '−');
+        if (e <= 0 || !char.IsAsciiDigit(text[e - 1])) return string.Join('/', text.Split('/').Select(Grouped)).Replace('-', '−');
         return text[..e].Replace('-', '−') + "\u202F×\u202F10" + Superscript(text[(e + 1)..]);
     }
 
     /// <summary>An integer in superscript digits.</summary>
     internal static string Superscript(string integer) =>
         string.Concat(integer.Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    // Thin spaces between groups of three digits of an integer with more than four.
+    private static string Grouped(string integer)
+    {
+        var digits = integer.TrimStart('-');
+        if (digits.Length <= 4 || !digits.All(char.IsAsciiDigit)) return integer;
+        var first = ((digits.Length - 1) % 3) + 1;
+        var groups = Enumerable.Range(0, (digits.Length - first) / 3).Select(i => digits.Substring(first + (3 * i), 3));
+        return (integer.Length > digits.Length ? "-" : "") + string.Join('\u202F', groups.Prepend(digits[..first]));
+    }
 
     // Six digits of a rational of any size, also where doubles overflow or vanish.
     private static string Significant(Rational value)

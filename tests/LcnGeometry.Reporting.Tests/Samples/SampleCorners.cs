@@ -30,7 +30,8 @@ internal static class SampleCorners
                 Merged = new MergedSection([3, 2], [2, 1]),
             },
             Member = Member(inputs with { Filter = target }, VerdictKind.Undecided, StratumPosition.Outside, null,
-                new MemberWitness { RequiredRealRoots = 1 }, "membership in strided networks is not settled by root counts") with { Position = null, InZariskiClosure = VerdictKind.Fails, Evidence = null },
+                new MemberWitness { RequiredRealRoots = 1 }, "membership in strided networks is not settled by root counts") with
+            { Position = null, InZariskiClosure = VerdictKind.Fails, Evidence = null },
             Flow = new FlowDocument
             {
                 Inputs = inputs,

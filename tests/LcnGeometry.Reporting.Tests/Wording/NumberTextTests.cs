@@ -51,6 +51,9 @@ public sealed class NumberTextTests
     [Theory]
     [InlineData("-1.5e-9", "−1.5\u202F×\u202F10⁻⁹")]
     [InlineData("-2/3", "−2/3")]
+    [InlineData("9999", "9999")]
+    [InlineData("-31752000", "−31\u202F752\u202F000")]
+    [InlineData("123456/7", "123\u202F456/7")]
     [InlineData("1e21", "1\u202F×\u202F10²¹")]
     [InlineData("Infinity", "Infinity")]
     public void Pages_get_true_minus_signs_and_powers(string plain, string typeset) => Assert.Equal(typeset, NumberText.TypesetDigits(plain));

@@ -3,73 +3,95 @@ using System.Collections.Immutable;
 namespace LcnGeometry.Reporting;
 
 /// <summary>A plane through the target, divided into regions by the number of real roots.</summary>
-internal static class SliceFigure
+internal sealed class SliceFigure
 {
     private const int MostPaths = 36, Tints = 5;
+    private readonly FunctionSpaceSlice _slice;
+    private readonly ImmutableArray<LimitGroup> _groups;
+    private readonly Panel _panel = new(480, 494, "A plane through the target",
+        "Regions of filters with equal numbers of real roots, the discriminant curve between them, circles of equal loss, the target, and the projected limits of the flow runs.");
+    private readonly Frame _frame;
+    private readonly Scale _x, _y;
+    private readonly Element _scene;
+    private readonly Legend _legend = new();
+    private readonly string _hatch;
 
-    internal static Figure Draw(FunctionSpaceSlice slice, FlowDocument? flow, ImmutableArray<LimitGroup> groups, FigureNumber number)
+    private SliceFigure(FunctionSpaceSlice slice, ImmutableArray<LimitGroup> groups, FigureNumber number)
     {
-        var regions = SliceRegions.Of(slice);
-        var panel = new Panel(480, 410, "A plane through the target",
-            "Regions of filters with equal numbers of real roots, the discriminant curve between them, the target, and the projected limits of the flow runs.");
-        var frame = new Frame(panel, left: 52, right: 8, top: 28, bottom: 46);
-        var x = frame.LinearX(slice.Bounds[0][0], slice.Bounds[0][1]);
-        var y = frame.LinearY(slice.Bounds[1][0], slice.Bounds[1][1]);
-        var (hatch, clip) = (number.Id("hatch"), number.Id("clip"));
-        panel.Define(Hatch.Pattern(hatch))
-            .Define(new Element("clipPath", Svg.Rectangle(frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top, "")).Set("id", clip));
-        var scene = Svg.Group().Set("clip-path", $"url(#{clip})");
-        var legend = new Legend();
-        foreach (var (count, polygons) in regions)
-        {
-            var isOutside = count < slice.RequiredRealRoots;
-            var cssClass = isOutside ? "region outside" : Tint(count, regions.Keys.Where(other => other >= slice.RequiredRealRoots).ToList());
-            var shape = string.Concat(polygons.Select(polygon => Svg.PathText(polygon.Select(At)) + "Z"));
-            scene.Add(Svg.Path(shape, cssClass));
-            if (isOutside) scene.Add(Svg.Path(shape, "").Set("fill", $"url(#{hatch})"));
-            legend.Region(Words.Counted(count, "real root") + (isOutside ? ": not representable" : ""), isOutside ? [cssClass, "hatch"] : [cssClass]);
-        }
+        (_slice, _groups, _hatch) = (slice, groups, number.Id("hatch"));
+        _frame = new Frame(_panel, left: 52, right: 8, top: 28, bottom: 46);
+        _x = _frame.LinearX(slice.Bounds[0][0], slice.Bounds[0][1]);
+        _y = _frame.LinearY(slice.Bounds[1][0], slice.Bounds[1][1]);
+        var clip = number.Id("clip");
+        _panel.Define(Hatch.Pattern(_hatch))
+            .Define(new Element("clipPath", Svg.Rectangle(_frame.Left, _frame.Top, _frame.Right - _frame.Left, _frame.Bottom - _frame.Top, "")).Set("id", clip));
+        _scene = Svg.Group().Set("clip-path", $"url(#{clip})");
+    }
 
-        scene.AddAll(slice.Curve.Select(curve => Svg.Path(Thinned.Of([.. curve.Select(point => place(point[0], point[1]))]), "discriminant")));
-        var boundary = SliceBoundary.Of(slice);
-        scene.AddAll(boundary.Select(piece => Svg.Path(Thinned.Of([.. piece.Select(At)]), "boundary")));
-        legend.Line("discriminant: two roots coincide", "discriminant");
-        if (!boundary.IsEmpty) legend.Line("boundary of the function space", "boundary");
+    internal static Figure Draw(FunctionSpaceSlice slice, FlowDocument? flow, ImmutableArray<LimitGroup> groups, FigureNumber number) =>
+        new SliceFigure(slice, groups, number).Draw(flow?.Loss);
 
-        var marks = SliceMarks.Of(slice, flow?.Loss, groups, place);
-        var paths = flow is null ? [] : SlicePaths.Of(slice, flow, RunSelection.Of(groups, MostPaths), place);
-        scene.AddAll(paths.Select(path => path.Shape)).AddAll(marks.Shapes);
-        legend.Mark("target u, in the plane", Marker.Star, "target");
-        foreach (var group in groups.Take(LimitGroup.Styles)) legend.Mark("limit " + group.Label, group.Marker, "mark s" + group.Style);
-
-        panel.Draw(frame.Axes(x, y, slice.DirectionNames[0], slice.DirectionNames[1]), scene);
-        panel.DrawAll(SliceLabels.Of(slice, place, marks.Places.Concat(paths.SelectMany(path => path.Points)))
+    private Figure Draw(LossSection? loss)
+    {
+        _panel.Draw(_frame.Axes(_x, _y, _slice.DirectionNames[0], _slice.DirectionNames[1]), _scene);
+        DrawRegions();
+        DrawCircles();
+        DrawCurves();
+        var paths = SlicePaths.Of(_slice, RunSelection.Of(_groups, MostPaths), Place);
+        var marks = SliceMarks.Of(_slice, loss, _groups, Place);
+        _scene.AddAll(paths.Select(path => path.Shape)).AddAll(marks.Shapes);
+        _legend.Mark("target u, in the plane", Marker.Star, "target");
+        foreach (var group in _groups.Take(LimitGroup.Styles)) _legend.Mark("limit " + group.Label, group.Marker, "mark s" + group.Style);
+        var taken = marks.Places.Concat(paths.SelectMany(path => path.Points));
+        _panel.DrawAll(SliceLabels.Of(_slice, Place, taken)
             .Select(label => Svg.Text(label.Place.X, label.Place.Y + 5, Words.Counted(label.RealRoots, "real root"), "region-name middle halo")));
         return new Figure
         {
             Title = "A plane through the target in the space of filters",
-            Panels = [panel],
-            Legend = legend,
-            Caption = [Caption(slice, marks, paths.Length)],
+            Panels = [_panel],
+            Legend = _legend,
+            Caption = [SliceCaption.Of(_slice, marks, paths.Length)],
         };
-
-        Dot At(Dot point) => place(point.X, point.Y);
-        Dot place(double u, double v) => new(x.At(u), y.At(v));
     }
 
-    private static string Tint(int count, List<int> representable) =>
-        "region tint" + NumberText.Count(Math.Min(Tints - 1, representable.IndexOf(count)));
+    private Dot Place(double x, double y) => new(_x.At(x), _y.At(y));
 
-    private static Node Caption(FunctionSpaceSlice slice, SliceMarks marks, int paths)
+    private void DrawRegions()
     {
-        var rule = slice.RequiredRealRoots < 2
-            ? "The network represents every filter, so no curve here is a boundary of its function space. "
-            : $"The network represents the filters with at least {Words.Counted(slice.RequiredRealRoots, "real root")}. ";
-        var beyond = marks.Beyond == 0 ? "" : $"{Words.Counted(marks.Beyond, "point lies", "points lie")} beyond the edges. ";
-        var curves = paths == 0 ? "" : "Thin curves are projected flow runs. ";
-        return rule +
-            "Root counts are exact on each of the " + Words.Counted(slice.Lines.Length, "horizontal line") + " sampled; between lines the regions are interpolated. " +
-            "Limits of the flow are numerical and lie near the plane rather than in it: they are projected orthogonally in the metric of the loss, and hollow marks are off the plane, " +
-            "so the region under a hollow mark need not be its own. " + curves + beyond;
+        var regions = SliceRegions.Of(_slice);
+        var representable = regions.Keys.Where(count => count >= _slice.RequiredRealRoots).ToList();
+        foreach (var (count, polygons) in regions)
+        {
+            var isOutside = count < _slice.RequiredRealRoots;
+            var cssClass = isOutside ? "region outside" : "region tint" + NumberText.Count(Math.Min(Tints - 1, representable.IndexOf(count)));
+            var shape = string.Concat(polygons.Select(polygon => Svg.PathText(polygon.Select(point => Place(point.X, point.Y))) + "Z"));
+            _scene.Add(Svg.Path(shape, cssClass));
+            if (isOutside) _scene.Add(Svg.Path(shape, "").Set("fill", $"url(#{_hatch})"));
+            _legend.Region(Words.Counted(count, "real root") + (isOutside ? ": not representable" : ""), isOutside ? [cssClass, "hatch"] : [cssClass]);
+        }
+    }
+
+    // The directions are orthonormal in the metric of the loss, so its level sets in the plane are circles around the target.
+    private void DrawCircles()
+    {
+        var target = _slice.Points.FirstOrDefault(point => point.Kind == "target");
+        if (target is null) return;
+        var centre = Place(target.X, target.Y);
+        foreach (var tick in Scale.Linear(0, _slice.Bounds[0][1] - _slice.Bounds[0][0], 0, 1).Ticks(8).Where(tick => tick.Value > 0))
+        {
+            var (radiusX, radiusY) = (_x.At(target.X + tick.Value) - centre.X, centre.Y - _y.At(target.Y + tick.Value));
+            _scene.Add(Svg.Ellipse(centre.X, centre.Y, radiusX, radiusY, "level"));
+        }
+
+        _legend.Line("equal loss", "level");
+    }
+
+    private void DrawCurves()
+    {
+        _scene.AddAll(_slice.Curve.Select(curve => Svg.Path(Thinned.Of([.. curve.Select(point => Place(point[0], point[1]))]), "discriminant")));
+        _legend.Line("discriminant: two roots coincide", "discriminant");
+        var boundary = SliceBoundary.Of(_slice);
+        _scene.AddAll(boundary.Select(piece => Svg.Path(Thinned.Of([.. piece.Select(point => Place(point.X, point.Y))]), "boundary")));
+        if (!boundary.IsEmpty) _legend.Line("boundary of the function space", "boundary");
     }
 }

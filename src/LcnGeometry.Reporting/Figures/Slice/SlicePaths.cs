@@ -8,15 +8,14 @@ internal static class SlicePaths
     // Starts can be very far away; a renderer need not cope with that.
     private const double Far = 1e4;
 
-    /// <summary>The chosen runs, projected onto the plane; none when the projection disagrees with the points of the slice.</summary>
+    /// <summary>The chosen runs, as the study has projected them.</summary>
     internal static ImmutableArray<(Element Shape, ImmutableArray<Dot> Points)> Of(
-        FunctionSpaceSlice slice, FlowDocument flow, ImmutableArray<(int Run, LimitGroup Group)> chosen, Func<double, double, Dot> place)
+        FunctionSpaceSlice slice, ImmutableArray<(int Run, LimitGroup Group)> chosen, Func<double, double, Dot> place)
     {
-        if (SliceProjection.Of(slice, flow) is not { } projection) return [];
-        return [.. chosen.Select(item =>
+        var projected = slice.Paths.GroupBy(path => path.Run).ToDictionary(paths => paths.Key, paths => paths.First().Points);
+        return [.. chosen.Where(item => projected.ContainsKey(item.Run)).Select(item =>
         {
-            var projected = flow.Runs[item.Run].Trace.Function.Select(filter => projection.Place(filter)).ToList();
-            ImmutableArray<Dot> points = [.. Thinned.Of([.. projected.Select(dot => Clamped(place(dot.X, dot.Y)))])];
+            ImmutableArray<Dot> points = [.. Thinned.Of([.. projected[item.Run].Select(point => Clamped(place(point[0], point[1])))])];
             return (Svg.Path(points, "path s" + item.Group.Style), points);
         })];
     }

@@ -12,7 +12,7 @@ internal static class ArchitectureChapter
     {
         var card = context.Study.Describe;
         return Chapter.Open("architecture", "The architecture").Add(
-            Div("beside",
+            Div(card.EndToEnd.Size <= LayersFigure.FewNodes ? "beside" : "",
                 context.Filters.IsEmpty ? null : LayersFigure.Draw(context.Filters, context.Study.Inputs.Strides ?? []).ToHtml(context.NextFigure()),
                 Facts(context, card)),
             Equations(card.FunctionSpace.Equations),

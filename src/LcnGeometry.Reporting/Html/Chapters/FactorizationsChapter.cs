@@ -5,7 +5,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>Every real way to factor the unconstrained optimum into layers.</summary>
 internal static class FactorizationsChapter
 {
-    private const int MostRows = 24;
+    private const int MostRows = 24, MostLongRows = 8, LongRow = 14;
 
     internal static Element Render(ReportContext context)
     {
@@ -15,7 +15,7 @@ internal static class FactorizationsChapter
         if (!factor.Factorizations.IsEmpty)
         {
             var table = new DataTable(("#", ColumnKind.Number), ("Filters, layer by layer", ColumnKind.Text), ("Known", ColumnKind.Text), ("Squarefree", ColumnKind.Text), ("Repeated", ColumnKind.Text))
-                .AddRows(factor.Factorizations, MostRows, (row, i) =>
+                .AddRows(factor.Factorizations, factor.Factorizations[0].Filters.Sum(filter => filter.Length) > LongRow ? MostLongRows : MostRows, (row, i) =>
                     [NumberText.Count(i + 1), Filters(row), Known(row), row.Squarefree ? "yes" : "no", Words.Pairs(row.RepeatedFilters.Select(pair => (IReadOnlyList<int>)pair))]);
             chapter.Add(table.ToHtml(context.NextTable(), "Real factorizations",
                 "Modulo layer scalings: from the second layer on the nonzero coefficient of highest index is 1. A factorization is critical for generic data on its stratum when every filter is squarefree; l ∥ m marks proportional filters of layers l and m."));

@@ -14,7 +14,9 @@ internal static class LossChapter
         if (context.Loss is not { } loss) return chapter.Add(Chapter.Absent("No data and no target were given, so there is no loss."));
         return chapter.Add(
             P(Source(context.Study.Inputs, loss), " All that training needs to know of it is a quadratic form Q and its minimum u:"),
-            Formula.Display(LossOf(Formula.Name("w")), Formula.Operator("="), Squared(), IsZero(loss.Constant) ? null : Formula.Row(Formula.Operator("+"), LossOf(Formula.Name("u")))),
+            Formula.Display(
+                LossOf(Formula.Name("w")), Formula.Operator("="), Squared(),
+                IsZero(loss.Constant) ? null : Formula.Operator("+"), IsZero(loss.Constant) ? null : LossOf(Formula.Name("u"))),
             Div(loss.U.Length <= LargestVector ? "beside" : "",
                 FilterFigure.Draw(loss, Best(context), context.Study.Inputs.Series is not null).ToHtml(context.NextFigure()),
                 Div("values", Values(loss), Share(loss), ExactValues(loss))));
@@ -41,7 +43,7 @@ internal static class LossChapter
     {
         var (least, zero) = (loss.Constant.ToDouble(), loss.AtZero.ToDouble());
         return least > 0 && zero > 0 && double.IsFinite(zero)
-            ? P($"The best filter leaves {NumberText.Significant(100 * least / zero, 3)} % of the loss of the zero filter.")
+            ? P($"The unconstrained optimum leaves {NumberText.Significant(100 * least / zero, 3)} % of the loss of the zero filter.")
             : null;
     }
 

@@ -6,7 +6,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>Is the unconstrained optimum representable, and what shows it.</summary>
 internal static class OptimumChapter
 {
-    private const int MostRoots = 40, LongestForm = 8;
+    private const int MostRoots = 40, LongestForm = 8, LongestProduct = 12;
 
     internal static Element Render(ReportContext context)
     {
@@ -40,7 +40,7 @@ internal static class OptimumChapter
     {
         if (factorization is null) return null;
         var text = P("A factorization into layers proves it ", Badge.Of(factorization.Evidence), factorization.Radius is { } radius ? $", every coefficient within {NumberText.TypesetDigits(NumberText.Significant(radius, 2))}:" : ":");
-        return factorization.Filters.Sum(filter => filter.Length) > 3 * LongestForm
+        return factorization.Filters.Sum(filter => filter.Length) > LongestProduct
             ? Div("", text, P(Code(FilterText.PlainProduct(factorization.Filters))))
             : Div("", text, Formula.Display(Product(factorization.Filters)));
     }
@@ -59,10 +59,10 @@ internal static class OptimumChapter
             .AddRows(list, MostRoots, (root, _) => [Kind(root), Value(root), NumberText.Count(root.Multiplicity), Precision(root)]);
         return Div("beside",
             TargetRootsFigure.Draw(list).ToHtml(context.NextFigure()),
-            table.ToHtml(context.NextTable(), "Roots of the unconstrained optimum", "A pair of complex roots is one row."));
+            table.ToHtml(context.NextTable(), "Roots of the unconstrained optimum", "A pair of complex conjugate roots is one row."));
     }
 
-    private static string Kind(RootRow root) => root.Kind switch { "pair" => "complex pair", "infinity" => "infinity", _ => "real" };
+    private static string Kind(RootRow root) => root.Kind switch { "pair" => "pair", "infinity" => "infinity", _ => "real" };
 
     private static string Value(RootRow root)
     {

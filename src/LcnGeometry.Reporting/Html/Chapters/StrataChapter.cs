@@ -7,7 +7,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>The strata of the function space with their counts.</summary>
 internal static class StrataChapter
 {
-    private const int MostRows = 60;
+    private const int MostRows = 40;
 
     internal static Element Render(ReportContext context)
     {

@@ -11,9 +11,9 @@ public sealed partial class MultivariatePolynomial<T>
     /// <exception cref="VariableMismatchException">Neither is a constant and the variables differ.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact; a remainder is never dropped.</para>
-    /// <para><b>Method:</b> division by the leading term; the multiples of the divisor to subtract are merged with a heap.</para>
-    /// <para><b>Cost:</b> for q and d terms of quotient and divisor: q*d coefficient products, O(q*d*log d) comparisons.</para>
-    /// <para><b>Source:</b> M. Monagan and R. Pearce, Sparse polynomial division using a heap.</para>
+    /// <para><b>Method:</b> division by the leading term; what is left is kept in a hash table, its new terms also in a heap.</para>
+    /// <para><b>Cost:</b> for q and d terms of quotient and divisor, and r different monomials on the way: q*d coefficient products and look-ups, O(r log r) comparisons.</para>
+    /// <para><b>Source:</b> M. Monagan and R. Pearce, Sparse polynomial multiplication and division in Maple 14.</para>
     /// </remarks>
     /// <example>
     /// <code>
@@ -44,72 +44,64 @@ public sealed partial class MultivariatePolynomial<T>
     private static bool TryDivide(MultivariatePolynomial<T> dividend, MultivariatePolynomial<T> divisor, out MultivariatePolynomial<T> quotient)
     {
         quotient = Zero;
-        int words = dividend._words, variables = dividend.Variables.Count;
-        var result = new Builder(dividend.Variables, 8);
-        var pending = new PendingMultiples(divisor, result);
-        var monomial = new ulong[words];
-        var quotientMonomial = new ulong[words];
-        for (var next = 0; next < dividend.TermCount || !pending.IsEmpty;)
+        var rest = new DividendTable(dividend);
+        var result = new Builder(dividend.Variables);
+        var (monomial, product) = (new ulong[dividend._words], new ulong[dividend._words]);
+        while (rest.TryTakeGreatest(out var position))
         {
-            var comparison = next == dividend.TermCount ? -1
-                : pending.IsEmpty ? 1
-                : PackedExponents.Compare(dividend.Monomial(next), pending.TopKey);
-            (comparison >= 0 ? dividend.Monomial(next) : pending.TopKey).CopyTo(monomial);
-            var rest = comparison >= 0 ? dividend._coefficients[next++] : T.Zero;
-            if (comparison <= 0) rest -= pending.Take(monomial);
-            if (rest.IsZero) continue;
-            if (!PackedExponents.TryDivide(monomial, divisor.Monomial(0), variables, quotientMonomial)) return false;
-            result.Add(quotientMonomial, T.DivideExactly(rest, divisor._coefficients[0]));
-            pending.QuotientGrew();
+            var top = rest.Coefficient(position);
+            if (top.IsZero) continue;
+            if (!PackedExponents.TryDivide(rest.Monomial(position), divisor.Monomial(0), dividend.Variables.Count, monomial)) return false;
+            var factor = T.DivideExactly(top, divisor._coefficients[0]);
+            result.Add(monomial, factor);
+            for (var j = 1; j < divisor.TermCount; j++)
+            {
+                PackedExponents.Multiply(monomial, divisor.Monomial(j), product);
+                rest.Add(product, -(factor * divisor._coefficients[j]));
+            }
         }
 
         quotient = result.ToPolynomial();
         return true;
     }
 
-    /// <summary>The products of quotient terms with the divisor's terms after the first that were not subtracted yet.</summary>
-    private sealed class PendingMultiples(MultivariatePolynomial<T> divisor, Builder quotient)
+    /// <summary>What is left of a dividend: a hash table of terms and their order.</summary>
+    private sealed class DividendTable
     {
-        private readonly MonomialHeap _heap = new(divisor.TermCount, divisor._words);
-        private readonly int[] _position = new int[divisor.TermCount]; // the next quotient term for each divisor term
-        private readonly Stack<int> _waiting = new(Enumerable.Range(1, divisor.TermCount - 1)); // for a quotient term that does not exist yet
+        private readonly TermTable _terms;
+        private readonly PriorityQueue<int, int> _others; // positions of the terms that the dividend did not have, greatest first
+        private readonly int _dividendTerms;
+        private int _next;
 
-        public bool IsEmpty => _heap.IsEmpty;
-
-        public ReadOnlySpan<ulong> TopKey => _heap.TopKey;
-
-        /// <summary>Removes every product with this monomial and returns the sum of their coefficients.</summary>
-        public T Take(ReadOnlySpan<ulong> monomial)
+        public DividendTable(MultivariatePolynomial<T> dividend)
         {
-            var sum = T.Zero;
-            while (!_heap.IsEmpty && PackedExponents.Compare(_heap.TopKey, monomial) == 0)
-            {
-                var i = _heap.Top;
-                sum += divisor._coefficients[i] * quotient.Coefficient(_position[i]++);
-                if (_position[i] < quotient.Count)
-                {
-                    WriteKey(i);
-                    _heap.TopLowered();
-                }
-                else
-                {
-                    _heap.Pop();
-                    _waiting.Push(i);
-                }
-            }
-
-            return sum;
+            _dividendTerms = dividend.TermCount;
+            _terms = new TermTable(dividend.Variables, 2 * _dividendTerms);
+            for (var i = 0; i < _dividendTerms; i++) _terms.Add(dividend.Monomial(i), dividend._coefficients[i]);
+            _others = new(Comparer<int>.Create((left, right) => PackedExponents.Compare(Monomial(right), Monomial(left))));
         }
 
-        public void QuotientGrew()
+        public ReadOnlySpan<ulong> Monomial(int position) => _terms.Monomial(position);
+
+        public T Coefficient(int position) => _terms.Coefficient(position);
+
+        public void Add(ReadOnlySpan<ulong> monomial, T coefficient)
         {
-            while (_waiting.TryPop(out var i))
-            {
-                WriteKey(i);
-                _heap.Push(i);
-            }
+            var count = _terms.Count;
+            _terms.Add(monomial, coefficient);
+            if (_terms.Count > count) _others.Enqueue(count, count);
         }
 
-        private void WriteKey(int i) => PackedExponents.Multiply(divisor.Monomial(i), quotient.Monomial(_position[i]), _heap.Key(i));
+        /// <summary>The terms in descending order, each once; terms added meanwhile must be smaller than those taken.</summary>
+        public bool TryTakeGreatest(out int position)
+        {
+            position = _next;
+            var isOther = _others.TryPeek(out var other, out _) &&
+                (_next == _dividendTerms || PackedExponents.Compare(Monomial(other), Monomial(_next)) > 0);
+            if (isOther) position = _others.Dequeue();
+            else if (_next < _dividendTerms) _next++;
+            else return false;
+            return true;
+        }
     }
 }

@@ -16,6 +16,13 @@ public sealed partial class MultivariatePolynomial<T>
             _slots = new int[2 * (int)BitOperations.RoundUpToPowerOf2((uint)expected)];
         }
 
+        public int Count => _terms.Count;
+
+        public ReadOnlySpan<ulong> Monomial(int position) => _terms.Monomial(position);
+
+        public T Coefficient(int position) => _terms.Coefficient(position);
+
+        /// <summary>Adds a term; one with a new monomial comes after all others.</summary>
         public void Add(ReadOnlySpan<ulong> monomial, T coefficient)
         {
             if (coefficient.IsZero) return;

@@ -50,6 +50,36 @@ public class MultivariateArithmeticTests
         Assert.Equal(f, MultivariatePolynomial<Integer>.DivideExactly(f * g, g));
     });
 
+    /// <summary>Long enough for hash tables to grow and for most terms to come up in the middle of the division.</summary>
+    [Fact]
+    public void Long_products_are_divided_back()
+    {
+        var linear = MultivariatePolynomial.Parse("1 + x + 2y - z + 3t", ["x", "y", "z", "t"]).Map(q => q.Numerator);
+        var (f, g) = (MultivariatePolynomial<Integer>.Pow(linear, 7), MultivariatePolynomial<Integer>.Pow(linear, 5) - MultivariatePolynomial<Integer>.One);
+        var product = f * g;
+        Assert.Equal(330, f.TermCount);
+        Assert.Equal(f.Evaluate(2, -1, 3, 5) * g.Evaluate(2, -1, 3, 5), product.Evaluate(2, -1, 3, 5));
+        Assert.Equal(f, MultivariatePolynomial<Integer>.DivideExactly(product, g));
+        Assert.Equal(g, MultivariatePolynomial<Integer>.DivideExactly(product, f));
+        Assert.Throws<InexactDivisionException>(() => MultivariatePolynomial<Integer>.DivideExactly(product + MultivariatePolynomial<Integer>.One, f));
+    }
+
+    [Fact]
+    public void Terms_may_come_in_any_order_and_repeat()
+    {
+        var f = MultivariatePolynomial<Integer>.FromTerms(["x", "y"], [new(1, [0, 1]), new(2, [1, 0]), new(3, [0, 1]), new(-2, [1, 0]), new(0, [5, 5])]);
+        Assert.Equal("4*y", f.ToString());
+        Assert.Equal(new PolynomialTerm<Integer>(4, [0, 1]), f.LeadingTerm);
+        Assert.Equal("4 * [0, 1]", f.LeadingTerm.ToString());
+        Assert.Equal(4, f.Coefficient(0, 1));
+        Assert.Equal(0, f.Coefficient(1, 0));
+        Assert.Equal(0, f.ConstantTerm);
+        Assert.Equal([4], f.Coefficients.ToArray());
+        Assert.Empty(default(PolynomialTerm<Integer>).Exponents);
+        Assert.True(default(PolynomialTerm<Integer>) == new PolynomialTerm<Integer>(0, []));
+        Assert.True(f.LeadingTerm != new PolynomialTerm<Integer>(4, [1, 0]));
+    }
+
     [Fact]
     public void A_remainder_is_never_dropped() => PropertyRun.Trials(300, random =>
     {

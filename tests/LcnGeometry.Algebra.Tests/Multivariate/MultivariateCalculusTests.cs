@@ -118,6 +118,7 @@ public class MultivariateCalculusTests
         Assert.Throws<ArgumentException>(() => f.Substitute("z", Rational.One));
         Assert.Throws<ArgumentException>(() => f.Evaluate(1));
         Assert.Throws<ArgumentException>(() => f.Coefficient(1));
+        Assert.Throws<ArgumentException>(() => f.WeightedDegrees(1));
         Assert.Throws<ArgumentException>(() => f.WithVariables(["x"]));
         Assert.Throws<InvalidOperationException>(() => f.ToUnivariate());
         Assert.Throws<VariableMismatchException>(() => f.Substitute("x", MultivariatePolynomial.Parse("t")));

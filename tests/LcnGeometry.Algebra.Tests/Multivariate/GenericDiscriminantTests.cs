@@ -52,6 +52,24 @@ public class GenericDiscriminantTests
         Assert.Equal(sign * resultant, GenericDiscriminant.OfDegree(degree) * c[degree]);
     }
 
+    /// <summary>Leading coefficients may vanish: the form then has a root at infinity.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void It_specializes_to_the_discriminants_of_numbers_and_of_polynomials(int degree)
+    {
+        var discriminant = GenericDiscriminant.OfDegree(degree);
+        PropertyRun.Trials(10, random =>
+        {
+            var p = random.NextPolynomial(degree, r => r.NextInteger());
+            Assert.Equal(Resultants.Discriminant(p, degree), discriminant.Evaluate(p.CoefficientsPadded(degree + 1).AsSpan()));
+        });
+        if (degree > 5) return;
+        var generic = new Polynomial<MultivariatePolynomial<Integer>>(MultivariatePolynomial<Integer>.AllVariables(discriminant.Variables).AsSpan());
+        Assert.Equal(discriminant, Resultants.Discriminant(generic));
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(6)]

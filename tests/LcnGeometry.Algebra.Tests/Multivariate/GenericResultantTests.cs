@@ -40,6 +40,15 @@ public class GenericResultantTests
     public void Term_counts(int m, int n, int terms) => Assert.Equal(terms, GenericResultant.OfDegrees(m, n).TermCount);
 
     [Fact]
+    public void It_specializes_to_the_resultants_of_numbers() => PropertyRun.Trials(40, random =>
+    {
+        int m = random.Between(0, 5), n = random.Between(0, 5);
+        var (p, q) = (random.NextPolynomial(m, r => r.NextInteger()), random.NextPolynomial(n, r => r.NextInteger()));
+        Integer[] coefficients = [.. p.CoefficientsPadded(m + 1), .. q.CoefficientsPadded(n + 1)];
+        Assert.Equal(Resultants.Resultant(p, m, q, n), GenericResultant.OfDegrees(m, n).Evaluate(coefficients));
+    });
+
+    [Fact]
     public void It_is_a_product_over_roots() => PropertyRun.Trials(20, random =>
     {
         int m = random.Between(1, 4), n = random.Between(0, 4);

@@ -75,9 +75,10 @@ public static class FractionFree
     /// <para><b>Guarantee:</b> exact over an exact domain; meaningless over rounded numbers and enclosures.</para>
     /// <para>
     /// <b>Method:</b> fraction-free Gauss-Jordan elimination. There is one vector for every column without pivot: its last nonzero
-    /// entry stands in that column, and its entries in the other columns without pivot are zero.
+    /// entry stands in that column, and its entries in the other columns without pivot are zero. For integers and rationals the
+    /// vectors come from Cramer's rule modulo primes of 63 bits and are checked against all rows.
     /// </para>
-    /// <para><b>Cost:</b> O(rows * columns * rank) coefficient operations on values as long as minors.</para>
+    /// <para><b>Cost:</b> O(rows * columns * rank) coefficient operations on values as long as minors, or that many word operations for each prime.</para>
     /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
     /// </remarks>
     /// <example><code>
@@ -86,14 +87,26 @@ public static class FractionFree
     public static ImmutableArray<ImmutableArray<T>> Nullspace<T>(Matrix<T> matrix, CancellationToken token = default)
         where T : IIntegralDomain<T>
     {
-        if (matrix is Matrix<Integer> integers) return (ImmutableArray<ImmutableArray<T>>)(object)Primitive(integers, token);
+        if (matrix is Matrix<Integer> integers) return (ImmutableArray<ImmutableArray<T>>)(object)ModularNullspace.Of(integers, token);
         if (matrix is Matrix<Rational> rationals)
         {
-            var integral = Primitive(ClearDenominators(rationals).Integral, token);
+            var integral = ModularNullspace.Of(ClearDenominators(rationals).Integral, token);
             return [.. integral.Select(vector => (ImmutableArray<T>)(object)ImmutableArray.CreateRange(vector, Rational.FromInteger))];
         }
 
-        return Kernel(matrix, token);
+        var elimination = new BareissElimination<T>(matrix, above: true, token);
+        var basis = ImmutableArray.CreateBuilder<ImmutableArray<T>>(matrix.Columns - elimination.Rank);
+        for (var free = 0; free < matrix.Columns; free++)
+        {
+            if (elimination.PivotColumns.Contains(free)) continue;
+            var vector = new T[matrix.Columns];
+            Array.Fill(vector, T.Zero);
+            vector[free] = elimination.CommonPivot;
+            for (var i = 0; i < elimination.Rank; i++) vector[elimination.PivotColumns[i]] = -elimination[i, free];
+            basis.Add(ImmutableArray.Create(vector));
+        }
+
+        return basis.MoveToImmutable();
     }
 
     /// <summary>Multiplies each row by the least common denominator of its entries.</summary>
@@ -111,31 +124,5 @@ public static class FractionFree
         var integral = new Matrix<Integer>(matrix.Rows, matrix.Columns, (i, j) =>
             matrix[i, j].Numerator * Integer.DivideExactly(scales[i], matrix[i, j].Denominator));
         return (integral, product);
-    }
-
-    private static ImmutableArray<ImmutableArray<Integer>> Primitive(Matrix<Integer> matrix, CancellationToken token) =>
-        [.. Kernel(matrix, token).Select(vector =>
-        {
-            var content = vector.Aggregate(Integer.Zero, Integer.GreatestCommonDivisor);
-            if (vector.Last(entry => !entry.IsZero).Sign < 0) content = -content;
-            return ImmutableArray.CreateRange(vector, entry => Integer.DivideExactly(entry, content));
-        })];
-
-    private static ImmutableArray<ImmutableArray<T>> Kernel<T>(Matrix<T> matrix, CancellationToken token)
-        where T : IIntegralDomain<T>
-    {
-        var elimination = new BareissElimination<T>(matrix, above: true, token);
-        var basis = ImmutableArray.CreateBuilder<ImmutableArray<T>>(matrix.Columns - elimination.Rank);
-        for (var free = 0; free < matrix.Columns; free++)
-        {
-            if (elimination.PivotColumns.Contains(free)) continue;
-            var vector = new T[matrix.Columns];
-            Array.Fill(vector, T.Zero);
-            vector[free] = elimination.CommonPivot;
-            for (var i = 0; i < elimination.Rank; i++) vector[elimination.PivotColumns[i]] = -elimination[i, free];
-            basis.Add(ImmutableArray.Create(vector));
-        }
-
-        return basis.MoveToImmutable();
     }
 }

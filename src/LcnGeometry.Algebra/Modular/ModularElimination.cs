@@ -1,6 +1,6 @@
 namespace LcnGeometry.Algebra;
 
-/// <summary>Determinants and ranks of integer matrices from their residues modulo primes, certain by Hadamard's bound.</summary>
+/// <summary>Determinants, ranks and solutions of integer matrices from their residues modulo primes, certain by Hadamard's bound.</summary>
 internal static class ModularElimination
 {
     /// <summary>The determinant of a square matrix.</summary>
@@ -11,7 +11,8 @@ internal static class ModularElimination
         foreach (var modulus in Primes.Descending)
         {
             token.ThrowIfCancellationRequested();
-            residues.Add([ModularMatrix.Determinant(ModularMatrix.Reduce(matrix, modulus), modulus)], modulus);
+            var image = new ModularMatrix(matrix, matrix.Columns, modulus);
+            residues.Add([image.Rank == matrix.Rows ? image.PivotProduct : 0], modulus);
             if (residues.Modulus.BitLength > bits + 1) return residues.Values[0];
         }
 
@@ -31,7 +32,7 @@ internal static class ModularElimination
         foreach (var modulus in Primes.Descending)
         {
             token.ThrowIfCancellationRequested();
-            rank = Math.Max(rank, ModularMatrix.Rank(ModularMatrix.Reduce(matrix, modulus), matrix.Columns, modulus));
+            rank = Math.Max(rank, new ModularMatrix(matrix, matrix.Columns, modulus).Rank);
             if (rank == fullRank) return rank;
             productBits += Primes.BitsPerPrime;
             if (productBits > bound.Bits(rank + 1)) return rank;
@@ -40,20 +41,30 @@ internal static class ModularElimination
         throw new InvalidOperationException("The primes below 2^63 are exhausted.");
     }
 
-    /// <summary>Hadamard's bound for minors: they do not exceed the product of the largest norms of rows, nor that of columns.</summary>
-    private sealed class MinorBound(Matrix<Integer> matrix)
+    /// <summary>The determinant d of a nonsingular square matrix, and the integer matrix X with <c>matrix * X = d * right</c>.</summary>
+    /// <param name="matrix">A nonsingular matrix; for a singular one the method does not return.</param>
+    /// <param name="right">As many rows as the matrix.</param>
+    /// <param name="token">Stops the computation.</param>
+    public static (Integer Determinant, Matrix<Integer> Scaled) Solve(Matrix<Integer> matrix, Matrix<Integer> right, CancellationToken token)
     {
-        private readonly long[] _rows = BitsOfSquaredNorms(matrix);
-        private readonly long[] _columns = BitsOfSquaredNorms(matrix.Transpose());
+        var size = matrix.Rows;
+        if (size == 0) return (Integer.One, right);
+        var attached = new Matrix<Integer>(size, size + right.Columns, (i, j) => j < size ? matrix[i, j] : right[i, j - size]);
 
-        /// <summary>A number of bits that the minors of one size do not exceed.</summary>
-        public long Bits(int size) => (Math.Min(_rows.Take(size).Sum(), _columns.Take(size).Sum()) + 1) / 2;
+        // By Cramer's rule the entries of X are minors of the matrix with the right-hand sides attached.
+        var bits = new MinorBound(attached).Bits(size);
+        var residues = new ChineseRemainder(1 + (size * right.Columns));
+        foreach (var modulus in Primes.Descending)
+        {
+            token.ThrowIfCancellationRequested();
+            var image = new ModularMatrix(attached, size, modulus);
+            if (image.Rank < size) continue;
+            residues.Add([image.PivotProduct, .. image.ScaledSolutions()], modulus);
+            if (residues.Modulus.BitLength <= bits + 1) continue;
+            var values = residues.Values.ToArray();
+            return (values[0], new Matrix<Integer>(size, right.Columns, (i, j) => values[1 + (i * right.Columns) + j]));
+        }
 
-        private static long[] BitsOfSquaredNorms(Matrix<Integer> matrix) =>
-        [
-            .. Enumerable.Range(0, matrix.Rows)
-                .Select(i => (long)matrix.Row(i).Aggregate(Integer.Zero, (sum, entry) => sum + (entry * entry)).BitLength)
-                .OrderDescending(),
-        ];
+        throw new InvalidOperationException("The primes below 2^63 are exhausted.");
     }
 }

@@ -19,7 +19,8 @@ internal static class ModularPolynomial
         while (!right.IsEmpty)
         {
             modulus.Scale(right, modulus.Invert(right[^1]));
-            var remainder = RemainderByMonic(left, right, modulus);
+            DivideByMonic(left, right, modulus);
+            var remainder = Trim(left[..Math.Min(left.Length, right.Length - 1)]);
             left = right;
             right = remainder;
         }
@@ -42,7 +43,8 @@ internal static class ModularPolynomial
             resultant = modulus.Multiply(resultant, modulus.Pow(right[^1], (ulong)leftDegree));
             modulus.Scale(right, modulus.Invert(right[^1]));
             if (int.IsOddInteger(leftDegree) && int.IsOddInteger(rightDegree)) resultant = modulus.Negate(resultant);
-            var remainder = RemainderByMonic(left, right, modulus);
+            DivideByMonic(left, right, modulus);
+            var remainder = Trim(left[..Math.Min(left.Length, rightDegree)]);
             left = right;
             right = remainder;
             if (right.IsEmpty) return 0;
@@ -51,7 +53,11 @@ internal static class ModularPolynomial
         return modulus.Multiply(resultant, modulus.Pow(right[0], (ulong)(left.Length - 1)));
     }
 
-    private static Span<ulong> RemainderByMonic(Span<ulong> dividend, ReadOnlySpan<ulong> divisor, scoped in PrimeModulus modulus)
+    /// <summary>
+    /// Divides by a monic polynomial of degree d. Afterwards the first d residues of the dividend are those of the remainder, and the
+    /// others those of the quotient.
+    /// </summary>
+    public static void DivideByMonic(Span<ulong> dividend, ReadOnlySpan<ulong> divisor, in PrimeModulus modulus)
     {
         var lower = divisor[..^1];
         for (var i = dividend.Length - divisor.Length; i >= 0; i--)
@@ -59,8 +65,6 @@ internal static class ModularPolynomial
             var top = dividend[i + lower.Length];
             if (top != 0) modulus.SubtractMultiple(dividend.Slice(i, lower.Length), lower, top);
         }
-
-        return Trim(dividend[..Math.Min(dividend.Length, lower.Length)]);
     }
 
     private static Span<ulong> Trim(Span<ulong> residues)

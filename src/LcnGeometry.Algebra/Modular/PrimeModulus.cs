@@ -28,13 +28,9 @@ internal readonly struct PrimeModulus
     /// <summary>The prime.</summary>
     public ulong Value { get; }
 
-    public ulong Add(ulong left, ulong right)
-    {
-        var sum = left + right;
-        return sum >= Value ? sum - Value : sum;
-    }
+    public ulong Add(ulong left, ulong right) => Lift(unchecked(left + right - Value));
 
-    public ulong Subtract(ulong left, ulong right) => left >= right ? left - right : left + (Value - right);
+    public ulong Subtract(ulong left, ulong right) => Lift(unchecked(left - right));
 
     public ulong Negate(ulong value) => value == 0 ? 0 : Value - value;
 
@@ -57,11 +53,26 @@ internal readonly struct PrimeModulus
         return result;
     }
 
-    /// <summary>The inverse of a residue.</summary>
+    /// <summary>The inverse of a residue, by Euclid's algorithm.</summary>
     /// <exception cref="DivideByZeroException">The residue is zero.</exception>
-    public ulong Invert(ulong value) => value == 0
-        ? throw new DivideByZeroException($"Zero has no inverse modulo {Value}.")
-        : Pow(value, Value - 2);
+    public ulong Invert(ulong value)
+    {
+        if (value == 0) throw new DivideByZeroException($"Zero has no inverse modulo {Value}.");
+
+        // Each remainder is the cofactor times the value, up to multiples of the modulus; the signs of the cofactors alternate.
+        var (previous, remainder) = (Value, value);
+        var (previousCofactor, cofactor) = (0UL, 1UL);
+        var negative = false;
+        while (remainder > 1)
+        {
+            var (quotient, next) = Math.DivRem(previous, remainder);
+            (previous, remainder) = (remainder, next);
+            (previousCofactor, cofactor) = (cofactor, previousCofactor + (quotient * cofactor));
+            negative = !negative;
+        }
+
+        return negative ? Value - cofactor : cofactor;
+    }
 
     /// <summary>The residue of an integer.</summary>
     public ulong Reduce(Integer value)
@@ -87,18 +98,25 @@ internal readonly struct PrimeModulus
         target = target[..source.Length];
         for (var i = 0; i < source.Length; i++)
         {
-            // The product less modulus times its approximate quotient lies in [0, 2 modulus), so the low words suffice.
-            var product = unchecked((factor * source[i]) - (Math.BigMul(quotient, source[i], out _) * modulus));
-            if (product >= modulus) product -= modulus;
-            target[i] = Subtract(target[i], product);
+            target[i] = Lift(unchecked(target[i] - MultiplyFixed(factor, quotient, source[i], modulus)), modulus);
         }
     }
 
     /// <summary>The row operation <c>row[i] *= factor</c>.</summary>
     public void Scale(Span<ulong> row, ulong factor)
     {
-        for (var i = 0; i < row.Length; i++) row[i] = Multiply(row[i], factor);
+        var (modulus, quotient) = (Value, ShoupQuotient(factor));
+        for (var i = 0; i < row.Length; i++) row[i] = MultiplyFixed(factor, quotient, row[i], modulus);
     }
+
+    /// <summary>The product with a factor whose quotient is known; the low words of a number in [0, 2 modulus) suffice.</summary>
+    private static ulong MultiplyFixed(ulong factor, ulong quotient, ulong value, ulong modulus) =>
+        Lift(unchecked((factor * value) - (Math.BigMul(quotient, value, out _) * modulus) - modulus), modulus);
+
+    /// <summary>Adds the modulus to a difference that is negative as a signed word; without a branch, which could not be predicted.</summary>
+    private static ulong Lift(ulong difference, ulong modulus) => unchecked(difference + (modulus & (ulong)((long)difference >> 63)));
+
+    private ulong Lift(ulong difference) => Lift(difference, Value);
 
     /// <summary><c>floor(factor * 2^64 / modulus)</c>.</summary>
     private ulong ShoupQuotient(ulong factor)

@@ -58,23 +58,6 @@ public static class PolynomialDivision
         where T : IIntegralDomain<T> =>
         LongDivision(dividend, divisor, top => T.DivideExactly(top, divisor.LeadingCoefficient));
 
-    /// <summary>Whether a polynomial is an integer polynomial times a nonzero divisor; gives up at the first quotient that is no integer.</summary>
-    internal static bool Divides(Polynomial<Integer> divisor, Polynomial<Integer> dividend)
-    {
-        if (dividend.IsZero) return true;
-        if (dividend.Degree < divisor.Degree) return false;
-        var remainder = dividend.Coefficients.ToArray();
-        for (var i = dividend.Degree - divisor.Degree; i >= 0; i--)
-        {
-            var (factor, rest) = Integer.DivideWithRemainder(remainder[i + divisor.Degree], divisor.LeadingCoefficient);
-            if (!rest.IsZero) return false;
-            if (factor.IsZero) continue;
-            for (var j = 0; j < divisor.Degree; j++) remainder[i + j] -= factor * divisor.Coefficients[j];
-        }
-
-        return remainder.AsSpan(0, divisor.Degree).IndexOfAnyExcept(Integer.Zero) < 0;
-    }
-
     private static (Polynomial<T> Quotient, Polynomial<T> Remainder) LongDivision<T>(
         Polynomial<T> dividend, Polynomial<T> divisor, Func<T, T> divideByLeadingCoefficient)
         where T : IIntegralDomain<T>

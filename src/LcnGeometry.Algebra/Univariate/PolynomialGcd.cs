@@ -9,21 +9,19 @@ public static class PolynomialGcd
     /// <param name="token">Stops the computation.</param>
     /// <returns>A generator of the common divisors over the rationals; contents are ignored. Zero exactly when both arguments are zero.</returns>
     /// <remarks>
-    /// <para><b>Guarantee:</b> exact; the result is accepted only when it divides both arguments.</para>
-    /// <para><b>Method:</b> Euclid's algorithm modulo primes of 63 bits, Chinese remaindering, trial division.</para>
-    /// <para><b>Cost:</b> deg left * deg right word operations for every 62 bits of the result, and the trial division.</para>
+    /// <para><b>Guarantee:</b> exact; the result is accepted only when it is proved to divide both arguments.</para>
+    /// <para>
+    /// <b>Method:</b> Euclid's algorithm modulo primes of 63 bits, and Chinese remaindering of the divisor and both cofactors until
+    /// their products are known to be the arguments.
+    /// </para>
+    /// <para><b>Cost:</b> deg left * deg right word operations for about every 62 bits of the coefficients; for one prime if coprime.</para>
     /// <para><b>Source:</b> W. S. Brown, On Euclid's algorithm and the computation of polynomial greatest common divisors.</para>
     /// </remarks>
     /// <example><code>
     /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Integer&gt;(-4, 0, 4), new Polynomial&lt;Integer&gt;(6, 6)); // x + 1
     /// </code></example>
-    public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken token = default)
-    {
-        var (a, b) = (PolynomialContent.PrimitivePart(left), PolynomialContent.PrimitivePart(right));
-        if (a.IsZero) return b;
-        if (b.IsZero) return a;
-        return a.IsConstant || b.IsConstant ? Polynomial<Integer>.One : ModularGcd.Of(a, b, token);
-    }
+    public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken token = default) =>
+        WithCofactors(left, right, token).Gcd;
 
     /// <summary>The monic greatest common divisor of two polynomials over a field.</summary>
     /// <param name="left">Any polynomial.</param>
@@ -91,6 +89,19 @@ public static class PolynomialGcd
         if (a.IsZero) return (a, a, a);
         var inverse = T.One / a.LeadingCoefficient;
         return (inverse * a, inverse * leftOfA, inverse * rightOfA);
+    }
+
+    /// <summary>The primitive greatest common divisor of integer polynomials, and what it leaves of each: <c>left = Gcd * Left</c>.</summary>
+    internal static (Polynomial<Integer> Gcd, Polynomial<Integer> Left, Polynomial<Integer> Right) WithCofactors(
+        Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken token)
+    {
+        Integer leftContent = PolynomialContent.Of(left), rightContent = PolynomialContent.Of(right);
+        var (a, b) = (PolynomialContent.PrimitivePart(left), PolynomialContent.PrimitivePart(right));
+        if (a.IsZero) return (b, a, Polynomial<Integer>.Constant(rightContent));
+        if (b.IsZero) return (a, Polynomial<Integer>.Constant(leftContent), b);
+        if (a.IsConstant || b.IsConstant) return (Polynomial<Integer>.One, left, right);
+        var (gcd, leftCofactor, rightCofactor) = ModularGcd.Of(a, b, token);
+        return (gcd, leftContent * leftCofactor, rightContent * rightCofactor);
     }
 
     private static Polynomial<T> Monic<T>(Polynomial<T> polynomial)

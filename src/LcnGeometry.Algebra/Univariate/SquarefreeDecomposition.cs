@@ -30,18 +30,14 @@ public static class SquarefreeDecomposition
 
         var factors = ImmutableArray.CreateBuilder<SquarefreeFactor>();
         var derivative = primitive.Derivative();
-        var repeated = PolynomialGcd.Gcd(primitive, derivative, token);
+        var (repeated, remaining, rest) = PolynomialGcd.WithCofactors(primitive, derivative, token);
         if (repeated.IsConstant) return [new SquarefreeFactor(primitive, 1)];
-        var remaining = Polynomial<Integer>.DivideExactly(primitive, repeated);
-        var rest = Polynomial<Integer>.DivideExactly(derivative, repeated);
         for (var multiplicity = 1; remaining.Degree > 0; multiplicity++)
         {
             // The roots left have at least this multiplicity; those of exactly this multiplicity are the roots of the difference.
             var difference = rest - remaining.Derivative();
-            var factor = PolynomialGcd.Gcd(remaining, difference, token);
+            (var factor, remaining, rest) = PolynomialGcd.WithCofactors(remaining, difference, token);
             if (factor.Degree > 0) factors.Add(new SquarefreeFactor(factor, multiplicity));
-            remaining = Polynomial<Integer>.DivideExactly(remaining, factor);
-            rest = Polynomial<Integer>.DivideExactly(difference, factor);
         }
 
         return factors.ToImmutable();

@@ -29,9 +29,31 @@ public sealed class ModularKernelTests
     {
         var size = random.Between(0, 6);
         var square = random.NextMatrix(size, size, Element);
-        Assert.Equal(FractionFree.Determinant(square).Residue, ModularMatrix.Determinant(Words(square), Modulus));
+        var image = new ModularMatrix(Integers(square), size, Modulus);
+        Assert.Equal(FractionFree.Determinant(square).Residue, image.Rank == size ? image.PivotProduct : 0);
         var wide = random.NextMatrix(random.Between(0, 5), random.Between(0, 7), Element);
-        Assert.Equal(FractionFree.Rank(wide), ModularMatrix.Rank(Words(wide), wide.Columns, Modulus));
+        Assert.Equal(FractionFree.Rank(wide), new ModularMatrix(Integers(wide), wide.Columns, Modulus).Rank);
+    });
+
+    [Fact]
+    public void The_kernel_solution_is_the_one_over_the_field() => PropertyRun.Trials(100, random =>
+    {
+        int size = random.Between(1, 5), columns = random.Between(0, 3);
+        var attached = random.NextMatrix(size, size + columns, Element);
+        var left = new Matrix<PrimeFieldElement>(size, size, (i, j) => attached[i, j]);
+        var right = new Matrix<PrimeFieldElement>(size, columns, (i, j) => attached[i, size + j]);
+        var image = new ModularMatrix(Integers(attached), size, Modulus);
+        var determinant = FractionFree.Determinant(left);
+        Assert.Equal(determinant.IsZero, image.Rank < size);
+        if (determinant.IsZero)
+        {
+            Assert.Throws<SingularMatrixException<PrimeFieldElement>>(() => LinearSystems.Solve(left, right));
+            return;
+        }
+
+        var expected = determinant * LinearSystems.Solve(left, right);
+        Assert.Equal(determinant * right, left * expected);
+        Assert.Equal(Enumerable.Range(0, size).SelectMany(i => expected.Row(i)).Select(x => x.Residue), image.ScaledSolutions());
     });
 
     [Fact]
@@ -65,6 +87,10 @@ public sealed class ModularKernelTests
         Assert.Equal(2, FractionFree.Rank(Matrix<Integer>.Diagonal([1, both])));
         Assert.Equal(both, FractionFree.Determinant(Matrix<Integer>.Diagonal([1, both])));
         Assert.Equal(1, FractionFree.Rank(Matrix<Integer>.FromRows([1, both], [both, both * both], [0, 0])));
+        Assert.Equal([[-1, both]], FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 1], [both * both, both])).Select(v => v.ToArray()));
+        Assert.Equal([[-2, 1, 0]], FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 2 * both, 1], [1, 2, 0])).Select(v => v.ToArray()));
+        Assert.Empty(FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 1], [1, 0])));
+        Assert.Equal([new Rational(1, both), 1], LinearSystems.Solve(Matrix<Rational>.Diagonal([both, 1]), [1, 1]).AsEnumerable());
         Assert.Equal(2, FractionFree.Rank(Matrix<Integer>.FromRows([1, both], [both, 0], [0, 0])));
     }
 
@@ -78,6 +104,5 @@ public sealed class ModularKernelTests
 
     private static ulong[] Words(Polynomial<PrimeFieldElement> polynomial) => [.. polynomial.Coefficients.ToArray().Select(c => c.Residue)];
 
-    private static ulong[][] Words(Matrix<PrimeFieldElement> matrix) =>
-        [.. Enumerable.Range(0, matrix.Rows).Select(i => matrix.Row(i).Select(entry => entry.Residue).ToArray())];
+    private static Matrix<Integer> Integers(Matrix<PrimeFieldElement> matrix) => matrix.Map(entry => (Integer)(long)entry.Residue);
 }

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+
+namespace LcnGeometry.Cli;
+
+/// <summary>One run of one command: its values, its limits, and where its answer goes.</summary>
+internal sealed class Invocation : IDisposable
+{
+    private readonly CommandHost _host;
+    private readonly ParseResult _parse;
+    private readonly bool _json;
+    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _stop;
+    private readonly long _started;
+    private bool _cutShort;
+
+    public Invocation(CommandHost host, ParseResult parse, CommonOptions common)
+    {
+        (_host, _parse) = (host, parse);
+        _json = parse.GetValue(common.Json);
+        Timeout = common.ReadTimeout(parse);
+        Options = OptionsWith(common.ReadSeed(parse), Timeout);
+        _limit = Timeout is { } limit ? new CancellationTokenSource(limit, host.Clock) : new CancellationTokenSource();
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, host.Interrupt);
+        _started = host.Clock.GetTimestamp();
+    }
+
+    /// <summary>The seed and the budgets.</summary>
+    public StudyOptions Options { get; }
+
+    /// <summary>The time limit that was asked for.</summary>
+    public TimeSpan? Timeout { get; }
+
+    /// <summary>Cancelled by Ctrl-C or the time limit.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Standard input, for <c>-</c> in place of a file.</summary>
+    public TextReader Input => _host.Input;
+
+    /// <summary>Outside programs.</summary>
+    public IToolProbe Tools => _host.Tools;
+
+    /// <summary>The value of an option; null when it was not given.</summary>
+    public string? Value(Option<string?> option) => _parse.GetValue(option);
+
+    /// <summary>The value of a required argument.</summary>
+    public string Value(Argument<string> argument) => _parse.GetRequiredValue(argument);
+
+    /// <summary>All values of an option; null when it was not given.</summary>
+    public ImmutableArray<string>? Values(Option<string[]> option) =>
+        _parse.GetResult(option) is null ? null : [.. _parse.GetRequiredValue(option)];
+
+    /// <summary>Whether a flag was given.</summary>
+    public bool Has(Option<bool> flag) => _parse.GetValue(flag);
+
+    /// <summary>Runs the computation with a progress bar, adds its timing, and marks what was cut short.</summary>
+    public TDocument Compute<TDocument>(string title, Func<IProgress<double>, TDocument> work)
+        where TDocument : LcnDocument
+    {
+        var document = ProgressDisplay.Run(_host, title, work);
+        _cutShort = Token.IsCancellationRequested;
+        var seconds = _host.Clock.GetElapsedTime(_started).TotalSeconds;
+        document = document with { Timings = ImmutableSortedDictionary<string, double>.Empty.Add("total", Math.Round(seconds, 3)) };
+        return _cutShort ? document with { Notes = document.Notes.Add(CutShort) } : document;
+    }
+
+    /// <summary>Prints the answer: the document with <c>--json</c>, else what the view draws.</summary>
+    /// <returns>The given exit code, or that of a run that was cut short.</returns>
+    public ExitCode Answer<TDocument>(TDocument document, Action<Spectre.Console.IAnsiConsole, TDocument> draw, ExitCode code = ExitCode.Done)
+        where TDocument : LcnDocument
+    {
+        if (_json) _host.Output.Write(DocumentJson.Write(document));
+        else draw(Consoles.ForOutput(_host), document);
+        _host.Output.Flush();
+        if (!_cutShort) return code;
+        return _host.Interrupt.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Undecided;
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _limit.Dispose();
+    }
+
+    /// <summary>A time limit also says how long an estimated computation may be.</summary>
+    private static StudyOptions OptionsWith(long seed, TimeSpan? timeout) => timeout is { } limit
+        ? new StudyOptions { Seed = seed, TimeBudget = limit.TotalSeconds }
+        : new StudyOptions { Seed = seed };
+
+    private string CutShort => _host.Interrupt.IsCancellationRequested
+        ? "Interrupted: only what was finished is here."
+        : FormattableString.Invariant($"Stopped after the time limit of {Timeout!.Value.TotalSeconds} s: only what was finished is here.");
+}

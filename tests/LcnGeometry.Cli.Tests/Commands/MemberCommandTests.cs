@@ -1,0 +1,87 @@
+using LcnGeometry.TestKit;
+
+namespace LcnGeometry.Cli.Tests;
+
+public sealed class MemberCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("2,2", "-1,0,1", 0, "holds", "interior", "11|")]
+    [InlineData("2,2", "1,0,1", 1, "fails", "outside", "|1")]
+    [InlineData("2,2", "1,2,1", 0, "holds", "boundary", "2|")]
+    [InlineData("2,2", "0,0,1", 0, "holds", "boundary", "2|")]
+    [InlineData("2,2", "0,0,0", 0, "holds", "zero", null)]
+    [InlineData("2,2", "-1/3,0.25,1e-3", 0, "holds", "interior", "11|")]
+    [InlineData("3,2", "1,0,1,0", 0, "holds", "interior", "1|1")]
+    [InlineData("2,2,2", "0,1,0,1", 1, "fails", "outside", "1|1")]
+    public void The_answer_and_the_exit_code_agree(string filters, string filter, int code, string verdict, string position, string? pattern)
+    {
+        foreach (var args in (string[][])[["--filter", filter], [$"--filter={filter}"]])
+        {
+            var result = Lcn.Run(["member", filters, .. args, "--json"]);
+            Assert.Equal((code, ""), (result.ExitCode, result.Error));
+            Assert.Equal(verdict, result.Json.GetProperty("verdict").GetString());
+            Assert.Equal(position, result.Json.GetProperty("position").GetString());
+            Assert.Equal(pattern, result.Json.TryGetProperty("realPattern", out var shown) ? shown.GetString() : null);
+            Assert.Equal("exact", result.Json.GetProperty("evidence").GetString());
+            Assert.Equal("holds", result.Json.GetProperty("inZariskiClosure").GetString());
+        }
+
+        Assert.Equal(code, Lcn.Run("member", filters, "--filter", filter).ExitCode);
+    }
+
+    [Fact]
+    public void The_document_is_the_approved_one() =>
+        Approved.Check(Cultures.Same(() => Lcn.WithoutTimings(Lcn.Run("member", "3,2", "--filter", "1,-2,0,1/3", "--json").Output)), "member-32.json");
+
+    [Fact]
+    public void A_batch_has_one_answer_per_line_and_agrees_with_single_questions()
+    {
+        var path = _folder.Write("filters.txt", "# three filters\n\n-1,0,1\n  1/2 , 0 , 1   # outside\r\n\n0,0,0\n");
+        var result = Lcn.Run("member", "2,2", "--batch", path, "--json");
+        Assert.Equal(1, result.ExitCode);
+        var rows = result.Json.GetProperty("results").EnumerateArray().ToArray();
+        Assert.Equal(["holds", "fails", "holds"], rows.Select(row => row.GetProperty("verdict").GetString()));
+        string[] filters = ["-1,0,1", "1/2,0,1", "0,0,0"];
+        for (var i = 0; i < 3; i++)
+        {
+            var single = Lcn.Run("member", "2,2", "--filter", filters[i], "--json").Json;
+            foreach (var field in (string[])["verdict", "position", "inZariskiClosure", "evidence"])
+                Assert.Equal(single.GetProperty(field).GetString(), rows[i].GetProperty(field).GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData("-1,0,1\n1,2,1\n", 0)]
+    [InlineData("-1,0,1\n1,0,1\n", 1)]
+    public void A_batch_is_read_from_standard_input_and_its_exit_code_sums_it_up(string text, int code)
+    {
+        using var input = new StringReader(text);
+        var result = Lcn.Run(host => host with { Input = input }, "member", "2,2", "--batch", "-", "--json");
+        Assert.Equal((code, ""), (result.ExitCode, result.Error));
+        Assert.Equal("-", result.Json.GetProperty("inputs").GetProperty("batch").GetString());
+    }
+
+    [Theory]
+    [InlineData("", "f.txt holds no filter; expected one per line, such as 1,-2,0,1/3.")]
+    [InlineData("# nothing\n\n", "f.txt holds no filter; expected one per line, such as 1,-2,0,1/3.")]
+    [InlineData("1,2,3\n1,2\n", "f.txt, line 2 has 2 entries; the end-to-end filter of (2,2) has 3 entries.")]
+    [InlineData("1,2,3\n\n1,x,2\n", "f.txt, line 3: 'x' (entry 2) is not a number; expected 3, -0.25, 1e-3 or 2/3.")]
+    public void A_bad_line_is_named(string text, string sentence)
+    {
+        var path = _folder.Write("f.txt", text);
+        var result = Lcn.Run("member", "2,2", "--batch", path);
+        Assert.Equal((2, "", path[..^5] + sentence + "\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
+    public void A_missing_batch_file_is_named()
+    {
+        var path = _folder.PathOf("none");
+        var result = Lcn.Run("member", "2,2", "--batch", path);
+        Assert.Equal((2, $"--batch cannot read '{path}': there is no such file.\n"), (result.ExitCode, result.Error));
+    }
+}

@@ -15,8 +15,12 @@ public sealed partial class MultivariatePolynomial<T> : IPrintablePolynomial
         return PolynomialPrinter.Join(PrintTerms(notation, Variables), notation);
     }
 
-    IReadOnlyList<PrintedTerm> IPrintablePolynomial.PrintTerms(PolynomialNotation notation, IReadOnlyList<string> taken) =>
-        PrintTerms(notation, [.. taken, .. Variables]);
+    IReadOnlyList<PrintedTerm> IPrintablePolynomial.PrintTerms(PolynomialNotation notation, IReadOnlyList<string> taken)
+    {
+        List<string> all = [.. taken.Union(Variables)];
+        notation.RequireVariables(all);
+        return PrintTerms(notation, all);
+    }
 
     private List<PrintedTerm> PrintTerms(PolynomialNotation notation, IReadOnlyList<string> taken)
     {

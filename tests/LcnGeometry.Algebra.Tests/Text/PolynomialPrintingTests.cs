@@ -74,6 +74,9 @@ public class PolynomialPrintingTests
         Assert.Equal("y^3 - 3*x*y^2 + (-2*x + 1)", nested.ToString(PolynomialFormat.Plain, "y"));
         var f = MultivariatePolynomial.Parse("x^2*a + x*(b - a) - b", ["x", "a", "b"]);
         Assert.Equal("a*x^2 + (-a + b)*x - b", f.AsUnivariateIn("x").ToString());
+        Assert.Equal("(u1 + u2)*x", new Polynomial<MultivariatePolynomial<Rational>>(MultivariatePolynomial<Rational>.Zero, MultivariatePolynomial.Parse("u1 + u2")).ToString());
+        var unreadable = MultivariatePolynomial.Parse("lambda*x + 1", ["lambda", "x"]).AsUnivariateIn("x");
+        Assert.Throws<ArgumentException>(() => unreadable.ToString(PolynomialFormat.SymPy));
     }
 
     [Fact]

@@ -25,8 +25,9 @@ public static class HtmlReport
     /// </remarks>
     /// <example>
     /// <code>
-    /// var study = DocumentJson.ReadStudy(File.ReadAllText("study.json"));
-    /// File.WriteAllText("report.html", HtmlReport.Render(study));
+    /// var card = StudyBuilder.Describe(Architecture.Parse("3,2"), new StudyOptions());
+    /// var study = new Study { Inputs = card.Inputs, Describe = card };
+    /// HtmlReport.Render(study).StartsWith("&lt;!DOCTYPE html&gt;") // true
     /// </code>
     /// </example>
     public static string Render(Study study)

@@ -18,7 +18,8 @@ public static class TerminalReport
     /// </remarks>
     /// <example>
     /// <code>
-    /// TerminalReport.Write(AnsiConsole.Console, document);
+    /// var card = StudyBuilder.Describe(Architecture.Parse("3,2"), new StudyOptions());
+    /// TerminalReport.Write(Spectre.Console.AnsiConsole.Console, card);
     /// </code>
     /// </example>
     public static void Write(IAnsiConsole console, LcnDocument document)

@@ -8,6 +8,7 @@ internal static class FilterFigure
     internal static Figure Draw(LossSection loss, FlowRunRow? best, bool isPredictor)
     {
         var target = loss.U.Select(u => u.ToDouble()).ToImmutableArray();
+        if (target.All(value => value == 0)) best = null;
         var values = best is null ? target : target.AddRange(best.Limit.Function);
         var isSmall = target.Length <= 8;
         var panel = new Panel(isSmall ? 360 : 480, 250, "Coefficients of the unconstrained optimum", "One stem per coefficient of the filter, with the filter of the best flow run beside it.");

@@ -49,7 +49,12 @@ internal sealed class LayersFigure
         }
 
         for (var l = 0; l < _filters.Length; l++)
-            _panel.Draw(Svg.Text(_panel.Width - Gutter + 16, Y(_levels[l]) - (Row / 2) + 4, LayerText(l), "strong"));
+        {
+            var (x, y) = (_panel.Width - Gutter + 16, Y(_levels[l]) - (Row / 2) + 4);
+            _panel.Draw(Svg.Text(x, y, $"layer {NumberText.Count(l + 1)}: size {NumberText.Count(_filters[l])}", "strong"));
+            if (Stride(l) > 1) _panel.Draw(Svg.Text(x, y + 14, $"stride {NumberText.Count(Stride(l))}", "tick"));
+        }
+
         return _panel;
     }
 
@@ -112,7 +117,4 @@ internal sealed class LayersFigure
     private string NodeText(Level level) => level.Index == 0
         ? Words.Counted(level.Nodes, "input")
         : level.Index == _filters.Length ? "1 output" : Words.Counted(level.Nodes, "entry", "entries");
-
-    private string LayerText(int layer) =>
-        $"layer {NumberText.Count(layer + 1)}: size {NumberText.Count(_filters[layer])}" + (Stride(layer) > 1 ? $", stride {NumberText.Count(Stride(layer))}" : "");
 }

@@ -11,5 +11,5 @@ internal static class Headline
         P("LcnGeometry · study of a loss landscape").Class("kicker"),
         El("h1", Title(context.Study).Replace(", ", ",\u00A0", StringComparison.Ordinal)),
         new Element("ul").Class("verdicts").AddAll(VerdictSentences.Of(context.Study, context.Limits, number => number.Typeset)
-            .Select(verdict => El("li", verdict.Sentence, "\u00A0", Badge.Of(verdict.Evidence)))));
+            .Select(verdict => verdict.Evidence is { } evidence ? El("li", verdict.Sentence, "\u00A0", Badge.Of(evidence)) : El("li", verdict.Sentence))));
 }

@@ -7,7 +7,7 @@ internal static class StudyText
     {
         var limits = study.Flow is null ? [] : LimitGroup.Of(study.Flow);
         page.Title(Names.Network(study.Inputs) + Names.Subject(study.Inputs));
-        page.Facts([.. VerdictSentences.Of(study, limits, number => number.Plain).Select(verdict => (Words.Of(verdict.Evidence), (string?)verdict.Sentence))]);
+        page.Facts([.. VerdictSentences.Of(study, limits, number => number.Plain).Select(verdict => (verdict.Evidence is { } evidence ? Words.Of(evidence) : "open", (string?)verdict.Sentence))]);
         if (study.Flow is not { } flow) return;
         page.Blank();
         FlowText.Loss(page, null, flow.Loss);

@@ -13,6 +13,7 @@ internal static class FlowSentence
         var converged = groups.Where(group => group.Status == FlowStatus.Converged).ToList();
         var runs = converged.Sum(group => group.Runs.Length);
         var total = Words.Counted(flow.Runs.Length, "run");
+        if (runs == 0 && flow.Runs.Length == 1) return "The run of gradient flow did not converge.";
         if (runs == 0) return $"Of {total} of gradient flow, none converged.";
         var start = runs == flow.Runs.Length
             ? flow.Runs.Length == 1 ? "The run of gradient flow converged" : $"All {total} of gradient flow converged"

@@ -11,7 +11,10 @@ namespace LcnGeometry.Reporting;
 internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern, double Loss, ImmutableArray<int> Runs)
 {
     /// <summary>Filters count as the same when no coefficient differs by more than this share of the largest one.</summary>
-    internal const double SameFilter = 0.005;
+    private const double SameFilter = 0.005;
+
+    // Where everything tends to zero, the starts give the scale.
+    private const double Vanishing = 0.02;
 
     /// <summary>How many groups have a colour and a mark of their own.</summary>
     internal const int Styles = 6;
@@ -45,7 +48,9 @@ internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern,
     /// <summary>Sorts the runs of a document into groups.</summary>
     internal static ImmutableArray<LimitGroup> Of(FlowDocument flow)
     {
-        var size = flow.Loss.U.Select(u => Math.Abs(u.ToDouble())).Concat(flow.Runs.SelectMany(run => run.Limit.Function.Select(Math.Abs))).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var ends = Largest(flow.Loss.U.Select(u => u.ToDouble()).Concat(flow.Runs.SelectMany(run => run.Limit.Function)));
+        var starts = Largest(flow.Runs.SelectMany(run => run.Trace.Function.Take(1).SelectMany(filter => filter)));
+        var tolerance = SameFilter * Math.Max(ends, Vanishing * starts);
         var ordered = Enumerable.Range(0, flow.Runs.Length)
             .OrderBy(i => flow.Runs[i].Status)
             .ThenBy(i => flow.Runs[i].Limit.RealPattern, StringComparer.Ordinal)
@@ -54,7 +59,7 @@ internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern,
         var groups = new List<List<int>>();
         foreach (var i in ordered)
         {
-            var home = groups.Find(group => AreAlike(flow.Runs[group[0]], flow.Runs[i], SameFilter * size));
+            var home = groups.Find(group => AreAlike(flow.Runs[group[0]], flow.Runs[i], tolerance));
             if (home is null) groups.Add([i]);
             else home.Add(i);
         }
@@ -75,6 +80,8 @@ internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern,
         a.Status == b.Status &&
         string.Equals(a.Limit.RealPattern, b.Limit.RealPattern, StringComparison.Ordinal) &&
         a.Limit.Function.Zip(b.Limit.Function).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance);
+
+    private static double Largest(IEnumerable<double> values) => values.Select(Math.Abs).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
     private static string Letter(int index) => ((char)('A' + (index % 26))).ToString();
 }

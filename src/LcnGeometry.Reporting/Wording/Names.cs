@@ -3,11 +3,11 @@ namespace LcnGeometry.Reporting;
 /// <summary>Names for what a document is about.</summary>
 internal static class Names
 {
-    /// <summary>The architecture: <c>(3, 2)</c> or <c>(3, 2) with strides (2)</c>; the last stride never matters.</summary>
+    /// <summary>The architecture: <c>(3, 2)</c> or <c>(3, 2) with stride 2</c>; the last stride never matters.</summary>
     internal static string Network(DocumentInputs inputs)
     {
         var strides = inputs.Strides is { Length: > 1 } all ? all[..^1] : [];
-        return Words.Tuple(inputs.Filters ?? []) + (strides.Any(stride => stride > 1) ? " with strides " + Words.Tuple(strides) : "");
+        return Words.Tuple(inputs.Filters ?? []) + (strides.All(stride => stride == 1) ? "" : strides.Length == 1 ? " with stride " + NumberText.Count(strides[0]) : " with strides " + Words.Tuple(strides));
     }
 
     /// <summary>What the loss is about: <c> on sunspots.csv</c>; empty without a loss.</summary>

@@ -5,14 +5,14 @@ namespace LcnGeometry.Reporting;
 /// <summary>The answers of a study in one sentence each, with what they rest on.</summary>
 internal static class VerdictSentences
 {
-    /// <summary>In the order in which a reader asks.</summary>
+    /// <summary>In the order in which a reader asks; an open question rests on nothing.</summary>
     /// <param name="study">The study.</param>
     /// <param name="limits">Its flow runs by where they ended.</param>
     /// <param name="number">How a count is written: for a page or for a terminal.</param>
-    internal static IEnumerable<(string Sentence, Evidence Evidence)> Of(Study study, ImmutableArray<LimitGroup> limits, Func<NumberText, string> number)
+    internal static IEnumerable<(string Sentence, Evidence? Evidence)> Of(Study study, ImmutableArray<LimitGroup> limits, Func<NumberText, string> number)
     {
         yield return (Space(study), Evidence.Exact);
-        if (study.Member is { } member) yield return (OptimumSentence.Of(member), member.Evidence ?? Evidence.Exact);
+        if (study.Member is { } member) yield return (OptimumSentence.Of(member), member.Evidence);
         if (study.Factor is { Count: { IsZero: false } count })
         {
             yield return (count.IsOne

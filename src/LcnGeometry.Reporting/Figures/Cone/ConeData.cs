@@ -32,7 +32,7 @@ internal sealed record ConeData
             .ToImmutableArray();
         var ends = limits.Select(limit => limit.Item1.Extent).Append(target.Extent).Max();
         var way = paths.SelectMany(path => path.Item1).Select(point => point.Extent).DefaultIfEmpty(0).Max();
-        var height = ends > 0 ? Math.Clamp(way, 1.25 * ends, 2 * ends) : way;
+        var height = target.Extent > 0 ? Math.Clamp(way, 1.25 * ends, 2 * ends) : way;
         return new ConeData { Target = target, Limits = limits, Paths = paths, Height = height > 0 ? height : 1, Runs = flow.Runs.Length };
     }
 }

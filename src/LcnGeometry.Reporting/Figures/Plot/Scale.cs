@@ -70,7 +70,7 @@ internal sealed class Scale
                 var value = m * Math.Pow(10, e);
                 var place = Math.Log10(value);
                 if (place >= _lower - 1e-9 && place <= _upper + 1e-9)
-                    ticks.Add(new Tick(value, NumberText.TypesetDigits(NumberText.Significant(value, 3))));
+                    ticks.Add(new Tick(value, Short(value, 3)));
             }
         }
 
@@ -86,11 +86,14 @@ internal sealed class Scale
         {
             var value = (first + i) * step;
             if (value > _upper + (1e-9 * step)) break;
-            ticks.Add(new Tick(value, NumberText.TypesetDigits(NumberText.Significant(value, 4))));
+            ticks.Add(new Tick(value, Short(value, 4)));
         }
 
         return ticks.ToImmutable();
     }
+
+    // Labels are narrow: no spaces around the sign.
+    private static string Short(double value, int digits) => NumberText.TypesetDigits(NumberText.Significant(value, digits)).Replace("\u202F×\u202F", "×", StringComparison.Ordinal);
 
     private static double RoundStep(double step)
     {

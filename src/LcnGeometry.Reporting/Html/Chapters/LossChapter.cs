@@ -19,7 +19,10 @@ internal static class LossChapter
                 IsZero(loss.Constant) ? null : Formula.Operator("+"), IsZero(loss.Constant) ? null : LossOf(Formula.Name("u"))),
             Div(loss.U.Length <= LargestVector ? "beside" : "",
                 FilterFigure.Draw(loss, Best(context), context.Study.Inputs.Series is not null).ToHtml(context.NextFigure()),
-                Div("values", Values(loss), Share(loss), ExactValues(loss))));
+                Div("values", Values(loss), Share(loss), ExactValues(loss))),
+            loss.Q.Length <= LargestMatrix ? null
+                : loss.Q.Length <= MatrixFigure.LargestSize ? MatrixFigure.Draw(loss.Q).ToHtml(context.NextFigure())
+                : P($"Q has {NumberText.Count(loss.Q.Length)} rows; it is in the JSON."));
     }
 
     private static string Source(DocumentInputs inputs, LossSection loss)

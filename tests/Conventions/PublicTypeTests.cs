@@ -89,23 +89,25 @@ public class PublicTypeTests
     [Theory]
     [MemberData(nameof(Assemblies.Names), MemberType = typeof(Assemblies))]
     public void Work_that_reports_progress_can_be_stopped(string name) =>
-        Rule.Holds("Work that reports progress can be stopped", from type in Assemblies.Named(name).PublicTypes
-                     from method in type.GetMethods(Everything)
-                     where method.IsPublic
-                     let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray()
-                     where parameters.Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IProgress<>))
-                     where !parameters.Contains(typeof(CancellationToken))
-                     select $"{type.Name}.{method.Name}");
+        Rule.Holds("Work that reports progress can be stopped",
+            from type in Assemblies.Named(name).PublicTypes
+            from method in type.GetMethods(Everything)
+            where method.IsPublic
+            let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray()
+            where parameters.Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IProgress<>))
+            where !parameters.Contains(typeof(CancellationToken))
+            select $"{type.Name}.{method.Name}");
 
     [Theory]
     [MemberData(nameof(Assemblies.Names), MemberType = typeof(Assemblies))]
     public void A_token_is_the_last_parameter(string name) =>
-        Rule.Holds("A token is the last parameter", from type in Assemblies.Named(name).PublicTypes
-                     from method in type.GetMethods(Everything)
-                     where method.IsPublic
-                     let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray()
-                     where parameters.Contains(typeof(CancellationToken)) && parameters[^1] != typeof(CancellationToken)
-                     select $"{type.Name}.{method.Name}");
+        Rule.Holds("A token is the last parameter",
+            from type in Assemblies.Named(name).PublicTypes
+            from method in type.GetMethods(Everything)
+            where method.IsPublic
+            let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray()
+            where parameters.Contains(typeof(CancellationToken)) && parameters[^1] != typeof(CancellationToken)
+            select $"{type.Name}.{method.Name}");
 
     private static bool Has(Type type, string name, params Type[] parameters) =>
         type.GetMethod(name, Everything & ~BindingFlags.DeclaredOnly | BindingFlags.FlattenHierarchy, parameters) is { } method && method.DeclaringType != typeof(object);

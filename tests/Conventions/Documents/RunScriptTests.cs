@@ -39,7 +39,8 @@ public partial class RunScriptTests
 
     [Fact]
     public void No_test_is_skipped_by_hand() =>
-        Rule.Holds("A test is skipped only for want of a tool", from file in SourceTree.CSharp("tests")
+        Rule.Holds("A test is skipped only for want of a tool",
+            from file in SourceTree.CSharp("tests")
             from line in SourceTree.Lines(file)
             where SkippedByHand().IsMatch(line)
             select $"{file}: {line.Trim()}");

@@ -38,7 +38,8 @@ public class DocumentationTests(ITestOutputHelper output)
     /// </summary>
     [Fact]
     public void Every_throw_is_documented() =>
-        Rule.Holds("A public member that throws says so", from member in PublicMember.All
+        Rule.Holds("A public member that throws says so",
+            from member in PublicMember.All
             where !member.Inherits && !Incomplete.Contains(Key(member))
             from thrown in member.Thrown()
             where !Documents(member, thrown) && !(thrown == nameof(ArgumentOutOfRangeException) && Documents(member, nameof(ArgumentException)))

@@ -34,19 +34,21 @@ public partial class FileTests(ITestOutputHelper output)
     public void Nothing_is_left_for_later()
     {
         var pattern = new Regex(@"\b(" + string.Join('|', Banned) + @")\b", RegexOptions.None, TimeSpan.FromSeconds(10));
-        Rule.Holds("Nothing is left for later", from file in Written()
-                     from line in SourceTree.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
-                     where pattern.IsMatch(line.Text)
-                     select $"{file}:{line.Number}: {line.Text.Trim()}");
+        Rule.Holds("Nothing is left for later",
+            from file in Written()
+            from line in SourceTree.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
+            where pattern.IsMatch(line.Text)
+            select $"{file}:{line.Number}: {line.Text.Trim()}");
     }
 
     [Fact]
     public void No_path_of_a_machine_is_written_down()
     {
-        Rule.Holds("No path of a machine is written down", from file in Written()
-                     from line in SourceTree.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
-                     where MachinePath().IsMatch(line.Text)
-                     select $"{file}:{line.Number}: {line.Text.Trim()}");
+        Rule.Holds("No path of a machine is written down",
+            from file in Written()
+            from line in SourceTree.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
+            where MachinePath().IsMatch(line.Text)
+            select $"{file}:{line.Number}: {line.Text.Trim()}");
     }
 
     [Fact]
@@ -59,13 +61,14 @@ public partial class FileTests(ITestOutputHelper output)
     [Fact]
     public void Namespaces_are_those_of_the_assemblies()
     {
-        Rule.Holds("Namespaces are those of the assemblies", from project in Assemblies.All
-                     from file in SourceTree.CSharp("src/" + project.Name)
-                     from line in SourceTree.Lines(file)
-                     where line.StartsWith("namespace ", StringComparison.Ordinal)
-                     let declared = line["namespace ".Length..].TrimEnd(';', ' ')
-                     where declared != project.Name && !declared.StartsWith("System", StringComparison.Ordinal)
-                     select $"{file}: {declared}");
+        Rule.Holds("Namespaces are those of the assemblies",
+            from project in Assemblies.All
+            from file in SourceTree.CSharp("src/" + project.Name)
+            from line in SourceTree.Lines(file)
+            where line.StartsWith("namespace ", StringComparison.Ordinal)
+            let declared = line["namespace ".Length..].TrimEnd(';', ' ')
+            where declared != project.Name && !declared.StartsWith("System", StringComparison.Ordinal)
+            select $"{file}: {declared}");
     }
 
     [Fact]

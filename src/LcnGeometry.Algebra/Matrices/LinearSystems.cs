@@ -37,7 +37,7 @@ public static class LinearSystems
     /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
     /// </remarks>
     /// <example><code>
-    /// var x = LinearSystems.Solve(Matrix&lt;Rational&gt;.FromRows([1, 2], [3, 4]), [1, 1]); // (-1, 1)
+    /// LinearSystems.Solve(Matrix&lt;Rational&gt;.FromRows([1, 2], [3, 4]), [1, 1]) // [-1, 1]
     /// </code></example>
     public static Matrix<T> Solve<T>(Matrix<T> matrix, Matrix<T> right, CancellationToken token = default)
         where T : IField<T>
@@ -50,8 +50,19 @@ public static class LinearSystems
     }
 
     /// <summary>The inverse of a square nonsingular matrix.</summary>
+    /// <param name="matrix">A square nonsingular matrix.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
     /// <exception cref="SingularMatrixException{T}">The matrix is singular; the exception carries its null space.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact over an exact field.</para>
+    /// <para><b>Method:</b> the system with the identity as right-hand sides.</para>
+    /// <para><b>Cost:</b> that of the system, with n right-hand sides.</para>
+    /// <para><b>Source:</b> Erwin H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination.</para>
+    /// </remarks>
+    /// <example><code>
+    /// LinearSystems.Inverse(Matrix&lt;Rational&gt;.FromRows([1, 2], [3, 4])) // [[-2, 1], [3/2, -1/2]]
+    /// </code></example>
     public static Matrix<T> Inverse<T>(Matrix<T> matrix, CancellationToken token = default)
         where T : IField<T> => Solve(matrix, Matrix<T>.Identity(matrix.Rows), token);
 

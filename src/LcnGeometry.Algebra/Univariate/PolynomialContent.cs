@@ -4,7 +4,16 @@ namespace LcnGeometry.Algebra;
 /// <remarks>
 /// The primitive part has a positive leading coefficient and the content carries the sign. The zero polynomial has content zero
 /// and primitive part zero. Proportional polynomials have the same primitive part.
+/// <para><b>Guarantee:</b> exact.</para>
+/// <para><b>Method:</b> the greatest common divisor of the coefficients, until it is one.</para>
+/// <para><b>Cost:</b> at most one greatest common divisor and one exact division for each coefficient.</para>
+/// <para><b>Source:</b> Knuth, The Art of Computer Programming, volume 2, factorization of polynomials.</para>
 /// </remarks>
+/// <example><code>
+/// var (content, primitive) = PolynomialContent.Of(new Polynomial&lt;Rational&gt;(1, new Rational(-3, 2)));
+/// content // -1/2
+/// primitive // 3*x - 2
+/// </code></example>
 public static class PolynomialContent
 {
     /// <summary>The greatest common divisor of the coefficients, with the sign of the leading coefficient.</summary>

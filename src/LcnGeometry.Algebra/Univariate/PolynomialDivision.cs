@@ -15,8 +15,9 @@ public static class PolynomialDivision
     /// <para><b>Source:</b> Knuth, The Art of Computer Programming, volume 2, polynomial arithmetic.</para>
     /// </remarks>
     /// <example><code>
-    /// var (q, r) = PolynomialDivision.DivideWithRemainder(new Polynomial&lt;Rational&gt;(1, 0, 1), new Polynomial&lt;Rational&gt;(1, 2));
-    /// // x^2 + 1 = (x/2 - 1/4) (2x + 1) + 5/4
+    /// var (quotient, remainder) = PolynomialDivision.DivideWithRemainder(new Polynomial&lt;Rational&gt;(1, 0, 1), new Polynomial&lt;Rational&gt;(1, 2));
+    /// quotient // 1/2*x - 1/4
+    /// remainder // 5/4
     /// </code></example>
     public static (Polynomial<T> Quotient, Polynomial<T> Remainder) DivideWithRemainder<T>(Polynomial<T> dividend, Polynomial<T> divisor)
         where T : IField<T>
@@ -41,8 +42,9 @@ public static class PolynomialDivision
     /// <para><b>Source:</b> Knuth, The Art of Computer Programming, volume 2, pseudo-division.</para>
     /// </remarks>
     /// <example><code>
-    /// var (q, r) = PolynomialDivision.PseudoDivide(new Polynomial&lt;Integer&gt;(1, 0, 1), new Polynomial&lt;Integer&gt;(1, 2));
-    /// // 4 (x^2 + 1) = (2x - 1) (2x + 1) + 5
+    /// var (quotient, remainder) = PolynomialDivision.PseudoDivide(new Polynomial&lt;Integer&gt;(1, 0, 1), new Polynomial&lt;Integer&gt;(1, 2));
+    /// quotient // 2*x - 1
+    /// remainder // 5
     /// </code></example>
     public static (Polynomial<T> Quotient, Polynomial<T> Remainder) PseudoDivide<T>(Polynomial<T> dividend, Polynomial<T> divisor)
         where T : IIntegralDomain<T>

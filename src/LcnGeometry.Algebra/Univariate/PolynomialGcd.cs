@@ -18,7 +18,7 @@ public static class PolynomialGcd
     /// <para><b>Source:</b> W. S. Brown, On Euclid's algorithm and the computation of polynomial greatest common divisors.</para>
     /// </remarks>
     /// <example><code>
-    /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Integer&gt;(-4, 0, 4), new Polynomial&lt;Integer&gt;(6, 6)); // x + 1
+    /// PolynomialGcd.Gcd(new Polynomial&lt;Integer&gt;(-4, 0, 4), new Polynomial&lt;Integer&gt;(6, 6)) // x + 1
     /// </code></example>
     public static Polynomial<Integer> Gcd(Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken token = default) =>
         WithCofactors(left, right, token).Gcd;
@@ -35,7 +35,7 @@ public static class PolynomialGcd
     /// <para><b>Source:</b> Euclid.</para>
     /// </remarks>
     /// <example><code>
-    /// var g = PolynomialGcd.Gcd(new Polynomial&lt;Rational&gt;(-1, 0, 1), new Polynomial&lt;Rational&gt;(2, 2)); // x + 1
+    /// PolynomialGcd.Gcd(new Polynomial&lt;Rational&gt;(-1, 0, 1), new Polynomial&lt;Rational&gt;(2, 2)) // x + 1
     /// </code></example>
     public static Polynomial<T> Gcd<T>(Polynomial<T> left, Polynomial<T> right, CancellationToken token = default)
         where T : IField<T>
@@ -70,7 +70,7 @@ public static class PolynomialGcd
     /// <para><b>Source:</b> Knuth, The Art of Computer Programming, volume 2, polynomial arithmetic.</para>
     /// </remarks>
     /// <example><code>
-    /// var (g, s, t) = PolynomialGcd.ExtendedGcd(new Polynomial&lt;Rational&gt;(0, 1), new Polynomial&lt;Rational&gt;(1, 1)); // 1 = -x + (x + 1)
+    /// PolynomialGcd.ExtendedGcd(new Polynomial&lt;Rational&gt;(0, 1), new Polynomial&lt;Rational&gt;(1, 1)) // (1, -1, 1): 1 = -1 * x + 1 * (x + 1)
     /// </code></example>
     public static (Polynomial<T> Gcd, Polynomial<T> Left, Polynomial<T> Right) ExtendedGcd<T>(Polynomial<T> left, Polynomial<T> right)
         where T : IField<T>

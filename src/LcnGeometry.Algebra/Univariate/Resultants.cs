@@ -22,7 +22,7 @@ public static class Resultants
     /// <para><b>Source:</b> George E. Collins, The calculation of multivariate polynomial resultants.</para>
     /// </remarks>
     /// <example><code>
-    /// var r = Resultants.Resultant(new Polynomial&lt;Integer&gt;(-2, 0, 1), new Polynomial&lt;Integer&gt;(-1, 1)); // -1
+    /// Resultants.Resultant(new Polynomial&lt;Integer&gt;(-2, 0, 1), new Polynomial&lt;Integer&gt;(-1, 1)) // -1
     /// </code></example>
     public static T Resultant<T>(Polynomial<T> left, Polynomial<T> right, CancellationToken token = default)
         where T : IIntegralDomain<T>
@@ -75,7 +75,7 @@ public static class Resultants
     /// <para><b>Source:</b> Saugata Basu, Richard Pollack, Marie-Françoise Roy, Algorithms in Real Algebraic Geometry.</para>
     /// </remarks>
     /// <example><code>
-    /// var d = Resultants.Discriminant(new Polynomial&lt;Integer&gt;(3, 5, 2)); // 25 - 24 = 1
+    /// Resultants.Discriminant(new Polynomial&lt;Integer&gt;(3, 5, 2)) // 1: 25 - 4 * 2 * 3
     /// </code></example>
     public static T Discriminant<T>(Polynomial<T> polynomial, CancellationToken token = default)
         where T : IIntegralDomain<T>

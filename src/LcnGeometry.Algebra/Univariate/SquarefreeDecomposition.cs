@@ -15,12 +15,14 @@ public static class SquarefreeDecomposition
     /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact.</para>
-    /// <para><b>Method:</b> Yun's algorithm with modular greatest common divisors.</para>
+    /// <para><b>Method:</b> Yun's algorithm with modular greatest common divisors, whose cofactors are the next quotients.</para>
     /// <para><b>Cost:</b> one greatest common divisor with the derivative, and smaller ones for every multiplicity.</para>
     /// <para><b>Source:</b> David Y. Y. Yun, On square-free decomposition algorithms.</para>
     /// </remarks>
     /// <example><code>
-    /// var factors = SquarefreeDecomposition.Of(new Polynomial&lt;Integer&gt;(0, 0, 1, 1)); // x + 1 once, x twice
+    /// var factors = SquarefreeDecomposition.Of(new Polynomial&lt;Integer&gt;(0, 0, 1, 1));
+    /// factors.Select(f =&gt; f.Factor) // [x + 1, x]
+    /// factors.Select(f =&gt; f.Multiplicity) // [1, 2]
     /// </code></example>
     public static ImmutableArray<SquarefreeFactor> Of(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
@@ -49,7 +51,18 @@ public static class SquarefreeDecomposition
         Of(PolynomialContent.Of(polynomial).Primitive, token);
 
     /// <summary>Whether all complex roots of an integer polynomial are simple. Nonzero constants are squarefree.</summary>
+    /// <param name="polynomial">A nonzero polynomial.</param>
+    /// <param name="token">Stops the computation.</param>
     /// <exception cref="ArgumentException"><paramref name="polynomial"/> is zero: every number is a root.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact.</para>
+    /// <para><b>Method:</b> the greatest common divisor with the derivative; if it is one modulo the first prime, it is one.</para>
+    /// <para><b>Cost:</b> for squarefree polynomials of degree n nearly always n^2 word operations; otherwise that of the divisor.</para>
+    /// <para><b>Source:</b> W. S. Brown, On Euclid's algorithm and the computation of polynomial greatest common divisors.</para>
+    /// </remarks>
+    /// <example><code>
+    /// SquarefreeDecomposition.IsSquarefree(new Polynomial&lt;Integer&gt;(1, 2, 1)) // false
+    /// </code></example>
     public static bool IsSquarefree(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
         CheckNonzero(polynomial.IsZero);

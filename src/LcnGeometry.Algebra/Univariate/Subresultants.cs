@@ -23,7 +23,7 @@ public static class Subresultants
     /// <para><b>Source:</b> Saugata Basu, Richard Pollack, Marie-Françoise Roy, Algorithms in Real Algebraic Geometry.</para>
     /// </remarks>
     /// <example><code>
-    /// var s = Subresultants.Sequence(new Polynomial&lt;Integer&gt;(1, 0, 1), new Polynomial&lt;Integer&gt;(0, 2)); // 4
+    /// Subresultants.Sequence(new Polynomial&lt;Integer&gt;(-1, 0, 1), new Polynomial&lt;Integer&gt;(-4, 0, 1)) // [9, -3]
     /// </code></example>
     public static ImmutableArray<Polynomial<T>> Sequence<T>(Polynomial<T> left, Polynomial<T> right, CancellationToken token = default)
         where T : IIntegralDomain<T>

@@ -11,6 +11,9 @@ namespace LcnGeometry.Algebra;
 /// <para><b>Source:</b> A. Akritas, A. Strzeboński, P. Vigklas, Improving the performance of the continued fractions method using new bounds of
 /// positive roots.</para>
 /// </remarks>
+/// <example><code>
+/// DescartesIsolation.Count(new Polynomial&lt;Integer&gt;(0, -2, 0, 1)) // 3: the roots of x^3 - 2x
+/// </code></example>
 public static partial class DescartesIsolation
 {
     /// <summary>The number of distinct real roots.</summary>

@@ -4,8 +4,18 @@ namespace LcnGeometry.Algebra;
 
 /// <summary>The real roots of a polynomial with rational coefficients: exact counts and exact values.</summary>
 /// <remarks>
-/// The default route is <see cref="DescartesIsolation"/>; <see cref="SturmSequence"/> is an independent second one.
+/// <para>The default route is <see cref="DescartesIsolation"/>; <see cref="SturmSequence"/> is an independent second one.</para>
+/// <para><b>Guarantee:</b> exact and complete; no floating point is used.</para>
+/// <para><b>Method:</b> denominators are cleared, and <see cref="DescartesIsolation"/> does the rest.</para>
+/// <para><b>Cost:</b> that of <see cref="DescartesIsolation"/>.</para>
+/// <para><b>Source:</b> see <see cref="DescartesIsolation"/>.</para>
 /// </remarks>
+/// <example><code>
+/// var p = Polynomial.Parse("x^2*(x - 1)*(x^2 + 1)");
+/// RealRoots.Count(p) // 2
+/// RealRoots.CountWithMultiplicity(p) // 3
+/// RealRoots.Count(p, lower: 0, upper: 1) // 1: the lower end is left out
+/// </code></example>
 public static class RealRoots
 {
     /// <summary>The number of distinct real roots.</summary>

@@ -19,6 +19,7 @@ public class DocumentationTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> NotAnAlgorithm = new()
     {
         ["MatrixText.Parse"] = "reads text",
+        ["FilterFlow.RandomStart"] = "draws random numbers",
     };
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class PolynomialDivisionTests
     {
         var (a, b) = (random.NextPolynomial(4, RandomAlgebra.NextInteger), random.NextPolynomial(4, RandomAlgebra.NextInteger));
         if (b.IsZero) return;
-        
+
         Assert.Equal(a, Polynomial<Integer>.DivideExactly(a * b, b));
         if (b.Degree == 0) return;
-        
+
         Assert.Throws<InexactDivisionException>(() => Polynomial<Integer>.DivideExactly((a * b) + Polynomial<Integer>.One, b));
     });
 

@@ -5,10 +5,14 @@ namespace LcnGeometry.Reporting;
 /// <summary>The coefficients of the unconstrained optimum and of the best limit of the flow.</summary>
 internal static class FilterFigure
 {
-    internal static Figure Draw(LossSection loss, FlowRunRow? best, bool isPredictor)
+    private const double Largest = 1e300;
+
+    /// <summary>The figure; null when numbers are beyond what can be drawn.</summary>
+    internal static Figure? Draw(LossSection loss, FlowRunRow? best, bool isPredictor)
     {
         var target = loss.U.Select(u => u.ToDouble()).ToImmutableArray();
-        if (target.All(value => value == 0)) best = null;
+        if (target.Any(value => !(Math.Abs(value) < Largest))) return null;
+        if (target.All(value => value == 0) || (best?.Limit.Function.Any(value => !(Math.Abs(value) < Largest)) ?? false)) best = null;
         var values = best is null ? target : target.AddRange(best.Limit.Function);
         var isSmall = target.Length <= 8;
         var panel = new Panel(isSmall ? 360 : 480, 250, "Coefficients of the unconstrained optimum", "One stem per coefficient of the filter, with the filter of the best flow run beside it.");

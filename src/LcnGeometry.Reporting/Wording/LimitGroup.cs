@@ -79,7 +79,10 @@ internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern,
     private static bool AreAlike(FlowRunRow a, FlowRunRow b, double tolerance) =>
         a.Status == b.Status &&
         string.Equals(a.Limit.RealPattern, b.Limit.RealPattern, StringComparison.Ordinal) &&
-        a.Limit.Function.Zip(b.Limit.Function).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance);
+        a.Limit.Function.Zip(b.Limit.Function).All(pair => AreAlike(pair.First, pair.Second, tolerance));
+
+    private static bool AreAlike(double a, double b, double tolerance) =>
+        double.IsFinite(a) && double.IsFinite(b) ? Math.Abs(a - b) <= tolerance : double.IsFinite(a) == double.IsFinite(b);
 
     private static double Largest(IEnumerable<double> values) => values.Select(Math.Abs).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 

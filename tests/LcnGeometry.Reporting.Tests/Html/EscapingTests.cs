@@ -12,6 +12,8 @@ public sealed class EscapingTests
         "\0\u0001\u001B[2J", "\uD800", "\uFFFF", "a\r\nb\tc", "http://evil.example/x.js", "$(rm -rf ~)", "'; rm -rf /; '", "日本語 🌞", "", " ", "{{7*7}}",
     ];
 
+    private static readonly Lazy<IReadOnlyList<string>> Plain = new(() => Steady(PageParts.Of(WithText("x"))));
+
     [Fact]
     public void Hostile_text_in_every_field_stays_text()
     {
@@ -32,15 +34,14 @@ public sealed class EscapingTests
 
     private static void Check(string text)
     {
-        var plain = PageParts.Of(WithText("x"));
         var page = PageParts.Of(WithText(text));
-        Assert.Equal(
-            plain.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName),
-            page.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName));
+        Assert.Equal(Plain.Value, Steady(page));
         Assert.DoesNotContain('\u001B', page.Text);
         Assert.DoesNotContain('\u202E', page.Text);
         Assert.DoesNotContain("<script", page.Text, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static List<string> Steady(PageParts page) => [.. page.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName)];
 
     // Patterns that cannot be read lose their picture; everything else must keep its place.
     private static bool IsSteady(System.Xml.Linq.XElement element) => element.AncestorsAndSelf().All(e => e.Attribute("class")?.Value is not ("pattern" or "glyphs"));

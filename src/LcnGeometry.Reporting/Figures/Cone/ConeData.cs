@@ -7,10 +7,13 @@ internal sealed record ConeData
 {
     private const int MostPaths = 36;
 
+    // Beyond this, squares of coordinates leave the range of doubles.
+    internal const double Largest = 1e100;
+
     /// <summary>The unconstrained optimum, if there is a loss.</summary>
     internal required ConePoint? Target { get; init; }
 
-    /// <summary>The limit of every run.</summary>
+    /// <summary>The limits that are not too far away to be shown.</summary>
     internal required ImmutableArray<(ConePoint Point, LimitGroup Group)> Limits { get; init; }
 
     /// <summary>Runs as curves.</summary>
@@ -26,13 +29,31 @@ internal sealed record ConeData
     {
         if (flow is null) return new ConeData { Target = null, Limits = [], Paths = [], Height = 1, Runs = 0 };
         var target = ConePoint.Of([.. flow.Loss.U.Select(u => u.ToDouble())]);
-        var limits = groups.SelectMany(group => group.Runs.Select(run => (ConePoint.Of(flow.Runs[run].Limit.Function), group))).ToImmutableArray();
+        var limits = groups.SelectMany(group => group.Runs.Select(run => (Point: ConePoint.Of(flow.Runs[run].Limit.Function), Group: group))).ToImmutableArray();
         var paths = RunSelection.Of(groups, MostPaths)
             .Select(chosen => (flow.Runs[chosen.Run].Trace.Function.Select(f => ConePoint.Of(f)).ToImmutableArray(), chosen.Group))
             .ToImmutableArray();
-        var ends = limits.Select(limit => limit.Item1.Extent).Append(target.Extent).Max();
-        var way = paths.SelectMany(path => path.Item1).Select(point => point.Extent).DefaultIfEmpty(0).Max();
+        var ends = Reach(limits.Where(limit => limit.Group.Status == FlowStatus.Converged).Select(limit => limit.Point).Append(target));
+        var way = Reach(paths.SelectMany(path => path.Item1));
         var height = target.Extent > 0 ? Math.Clamp(way, 1.25 * ends, 2 * ends) : way;
-        return new ConeData { Target = target, Limits = limits, Paths = paths, Height = height > 0 ? height : 1, Runs = flow.Runs.Length };
+        return new ConeData
+        {
+            Target = target,
+            Limits = [.. limits.Where(limit => limit.Point.Extent <= 2 * height)],
+            Paths = paths,
+            Height = height > 0 ? height : 1,
+            Runs = flow.Runs.Length,
+        };
+    }
+
+    private static double Reach(IEnumerable<ConePoint> points)
+    {
+        double reach = 0;
+        foreach (var point in points)
+        {
+            if (point.Extent is > 0 and < Largest) reach = Math.Max(reach, point.Extent);
+        }
+
+        return reach;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ConeView
         var b = (p.Difference * _eye.X) + (p.Middle * _eye.Y) - (p.Height * _eye.Z);
         var c = (p.Radius * p.Radius) - (p.Height * p.Height);
         var discriminant = (b * b) - (a * c);
-        if (discriminant <= 0) return ConeLayer.InFront;
+        if (!(discriminant > 0)) return ConeLayer.InFront;
         var root = Math.Sqrt(discriminant);
         var layer = ConeLayer.InFront;
         foreach (var t in (ReadOnlySpan<double>)[(-b - root) / a, (-b + root) / a])

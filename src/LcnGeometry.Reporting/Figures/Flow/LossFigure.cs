@@ -43,7 +43,7 @@ internal static class LossFigure
         var points = curves.SelectMany(curve => curve.Points).ToList();
         if (points.Count == 0) return panel.Draw(Svg.Text(panel.Width / 2, panel.Height / 2, "nothing to draw", "name middle"));
         var x = frame.LogarithmicX(points.Min(point => point.X), points.Max(point => point.X));
-        var y = frame.LogarithmicY(points.Min(point => point.Y) * 0.75, points.Max(point => point.Y) * 1.5);
+        var y = frame.LogarithmicY(points.Min(point => point.Y) * 0.75, Math.Min(points.Max(point => point.Y), 1e300) * 1.5);
         return panel.Draw(frame.Axes(x, y, "flow time", name))
             .DrawAll(curves.Select(curve => Svg.Path(Thinned.Of([.. curve.Points.Select(point => new Dot(x.At(point.X), y.At(point.Y)))]), "path s" + curve.Group.Style)));
     }

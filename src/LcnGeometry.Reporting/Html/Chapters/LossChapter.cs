@@ -18,7 +18,9 @@ internal static class LossChapter
                 LossOf(Formula.Name("w")), Formula.Operator("="), Squared(),
                 IsZero(loss.Constant) ? null : Formula.Operator("+"), IsZero(loss.Constant) ? null : LossOf(Formula.Name("u"))),
             Div(loss.U.Length <= LargestVector ? "beside" : "",
-                FilterFigure.Draw(loss, Best(context), context.Study.Inputs.Series is not null).ToHtml(context.NextFigure()),
+                FilterFigure.Draw(loss, Best(context), context.Study.Inputs.Series is not null) is { } figure
+                    ? figure.ToHtml(context.NextFigure())
+                    : Chapter.Absent("The coefficients of u are beyond the range of numbers that can be drawn."),
                 Div("values", Values(loss), Share(loss), ExactValues(loss))),
             loss.Q.Length <= LargestMatrix ? null
                 : loss.Q.Length <= MatrixFigure.LargestSize ? MatrixFigure.Draw(loss.Q).ToHtml(context.NextFigure())

@@ -10,6 +10,19 @@ public static class FilterFlow
     /// <param name="net">The network.</param>
     /// <param name="seed">The seed of the experiment.</param>
     /// <param name="item">The number of the start, at least 0.</param>
+    /// <returns>One filter per layer, layer after layer from one stream.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="item"/> is negative.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> depends on nothing but the arguments.</para>
+    /// <para><b>Method:</b> the stream of <see cref="CounterRandom"/> for the seed and the item.</para>
+    /// <para><b>Cost:</b> one normal number per parameter.</para>
+    /// <para><b>Source:</b> the protocol of section 11 of the theory.</para>
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var start = FilterFlow.RandomStart(Architecture.Parse("3,2"), seed: 1, item: 0);   // filters of 3 and 2 entries
+    /// </code>
+    /// </example>
     public static ImmutableArray<ImmutableArray<double>> RandomStart(Architecture net, long seed, int item)
     {
         ArgumentNullException.ThrowIfNull(net);

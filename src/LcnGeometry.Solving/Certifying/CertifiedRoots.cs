@@ -18,9 +18,13 @@ public sealed class CertifiedRoots
         _cells = RootSeparation.Refine(cells, bits, token);
         _atZero = atZero;
         _atInfinity = atInfinity;
-        Real = [.. RealRoots(), .. atInfinity > 0 ? [new CertifiedRealRoot(null, atInfinity)] : Array.Empty<CertifiedRealRoot>()];
-        Pairs = RootSeparation.Order(_cells.Zip(RootSeparation.Squares(_cells, bits)).Where(one => !one.First.Ball.IsReal)
-            .Select(one => new CertifiedPair(one.Second.Re, one.Second.Im, one.First.Factor.Multiplicity)));
+        var enclosed = _cells.Zip(RootSeparation.Squares(_cells, bits), (cell, square) => (Cell: cell, square.Re, square.Im)).ToArray();
+        var real = enclosed.Where(one => one.Cell.Ball.IsReal)
+            .Select(one => new CertifiedRealRoot(one.Cell.Exact is { } exact ? new RationalInterval(exact) : one.Re, one.Cell.Factor.Multiplicity));
+        if (atZero > 0) real = real.Append(new CertifiedRealRoot(RationalInterval.Zero, atZero));
+        real = real.OrderBy(root => root.Interval!.Value.Lower);
+        Real = [.. atInfinity > 0 ? real.Append(new CertifiedRealRoot(null, atInfinity)) : real];
+        Pairs = RootSeparation.Order(enclosed.Where(one => !one.Cell.Ball.IsReal).Select(one => new CertifiedPair(one.Re, one.Im, one.Cell.Factor.Multiplicity)));
         Pattern = new RootPattern(Real.Select(root => root.Multiplicity), Pairs.Select(pair => pair.Multiplicity));
     }
 
@@ -90,17 +94,9 @@ public sealed class CertifiedRoots
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is below 1.</exception>
     public CertifiedRoots Refine(int bits, CancellationToken token = default) => new(_cells, _atZero, _atInfinity, bits, token);
 
-    private IEnumerable<CertifiedRealRoot> RealRoots()
-    {
-        var roots = _cells.Zip(RootSeparation.Squares(_cells, Bits)).Where(one => one.First.Ball.IsReal)
-            .Select(one => new CertifiedRealRoot(one.First.Exact is { } exact ? new RationalInterval(exact) : one.Second.Re, one.First.Factor.Multiplicity));
-        if (_atZero > 0) roots = roots.Append(new CertifiedRealRoot(RationalInterval.Zero, _atZero));
-        return roots.OrderBy(root => root.Interval!.Value.Lower);
-    }
-
     private static void CompareWithExactCount(Polynomial<Integer> factor, int found, CancellationToken token)
     {
-        var exact = Algebra.RealRoots.Count(factor.Map(Rational.FromInteger), token);
+        var exact = RealRoots.Count(factor.Map(Rational.FromInteger), token);
         if (exact != found) throw new UnreachableException($"{found} discs hold real roots of {factor}, but it has {exact}.");
     }
 }

@@ -7,13 +7,11 @@ namespace LcnGeometry.Solving;
 /// <param name="Exponent">The power of two.</param>
 internal readonly record struct ScaledComplex(Complex Unit, int Exponent)
 {
-    /// <summary>The number with a unit of modulus between about 0.7 and 1.5.</summary>
+    /// <summary>The number with a unit of modulus between the square roots of one half and of two, up to rounding.</summary>
     public static ScaledComplex Normalize(Complex unit, int exponent)
     {
-        var size = Math.Max(Math.Abs(unit.Real), Math.Abs(unit.Imaginary));
+        var size = Complex.Abs(unit);
         if (size == 0) return new ScaledComplex(Complex.Zero, 0);
-
-        // Binary exponent of the larger part, one more when its leading bits are above the square root of two.
         var shift = Math.ILogB(size);
         if (Math.ScaleB(size, -shift) > Math.Sqrt(2)) shift++;
         return shift == 0 ? new ScaledComplex(unit, exponent) : new ScaledComplex(Shift(unit, -shift), exponent + shift);

@@ -38,13 +38,13 @@ public static class FilterFlow
     /// <param name="token">Cancels the run.</param>
     /// <returns>The end, with a status that says what kind of end it is, the invariants with their drift, and a trace.</returns>
     /// <exception cref="ArgumentException">The loss or the start does not fit the network, or an entry is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or the start is larger than the target by more than 180 decimal orders.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> numerical: each step's estimated error is below the tolerance, relative to the norm of each filter; the
     /// drift of the invariants, which the flow conserves exactly, is an independent measure of the error. <c>Converged</c> means that
-    /// the gradient is negligible and, at a minimum, that Newton's method would move the weights by less than 1e-8 of their norm.
-    /// A run that ends at a saddle started on its stable manifold, up to rounding. The same input gives the same bytes, and
+    /// the gradient is negligible and that Newton's method would move no layer by more than 1e-8 of its natural size. A run that ends
+    /// at a saddle started on its stable manifold, up to rounding; layers that start equal up to sign stay so. The same input gives the same bytes, and
     /// scaling the data by powers of two scales the run.</para>
     /// <para><b>Method:</b> extrapolation of the linearly implicit Euler method with exact second derivatives, order 7, adaptive steps.</para>
     /// <para><b>Cost:</b> 28 gradients, one matrix of second derivatives and 7 Cholesky factorizations per step; about 100 steps.</para>

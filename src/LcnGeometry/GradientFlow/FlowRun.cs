@@ -18,7 +18,7 @@ public sealed record FlowRun
     /// <summary>The flow time at the end.</summary>
     public required double Time { get; init; }
 
-    /// <summary>The norm of the gradient at the end, relative to what it would be if none of its terms cancelled.</summary>
+    /// <summary>The norm of the gradient at the end, relative to what it would be if none of its terms cancelled: the largest over the layers.</summary>
     public required double RelativeGradient { get; init; }
 
     /// <summary>An estimate of the distance from the end to the limit, the length of Newton's step, relative to the natural size of the weights.</summary>

@@ -20,7 +20,7 @@ internal sealed record RootClusters
     /// <summary>The least distance between roots of different clusters; null for a single cluster.</summary>
     public double? Separation { get; private init; }
 
-    /// <summary>The largest link within a cluster; zero when all roots are simple.</summary>
+    /// <summary>The longest link that joined roots; zero when all roots are simple.</summary>
     public double Spread { get; private init; }
 
     /// <summary>Clusters the roots of a real form.</summary>
@@ -39,7 +39,9 @@ internal sealed record RootClusters
         return new RootClusters
         {
             Pattern = clear ? PatternOf(points, links.Take(best)) : null,
-            Reason = clear ? null : $"The roots lie so that no distance tells single from multiple ones (gap {Scalar.Format(Below(links, best, floor))} to {Scalar.Format(Above(links, best))}).",
+            Reason = clear ? null
+                : uncertainty > 1e-3 ? "The run ended too far from its limit to tell single from multiple roots."
+                : $"The roots lie so that no distance tells single from multiple ones (gap {Scalar.Format(Below(links, best, floor))} to {Scalar.Format(Above(links, best))}).",
             Separation = best < links.Count ? links[best].Length : null,
             Spread = best > 0 ? links[best - 1].Length : 0,
         };

@@ -42,16 +42,16 @@ public sealed record LossSection
 [JsonConverter(typeof(CamelCaseEnumConverter<FlowStatus>))]
 public enum FlowStatus
 {
-    /// <summary>The gradient became negligible.</summary>
+    /// <summary>The gradient became negligible, and so did the distance to the limit.</summary>
     Converged,
 
-    /// <summary>The step or time budget was spent first.</summary>
+    /// <summary>The budget of steps was spent first, or only rounding errors were left of a gradient that decays too slowly.</summary>
     Budget,
 
-    /// <summary>Stability, not accuracy, kept the steps too small to finish.</summary>
+    /// <summary>The steps became too small to finish.</summary>
     Stiff,
 
-    /// <summary>The parameters left every bound.</summary>
+    /// <summary>The weights left the range of doubles.</summary>
     Diverging,
 }
 
@@ -70,7 +70,7 @@ public sealed record FlowRunRow
     /// <summary>The flow time at the end.</summary>
     public required double Time { get; init; }
 
-    /// <summary>The Euclidean norm of the gradient at the end, relative to the gradient scale of the loss.</summary>
+    /// <summary>The norm of the gradient at the end, relative to what it would be if none of its terms cancelled: the largest over the layers.</summary>
     public required double GradientNorm { get; init; }
 
     /// <summary>Where the run ended.</summary>
@@ -101,7 +101,7 @@ public sealed record FlowLimitRow
     /// <summary>The smallest gap, in chordal distance, between roots that were counted as different; the pattern is the safer the larger it is.</summary>
     public double? Separation { get; init; }
 
-    /// <summary>The largest chordal distance between roots that were counted as one.</summary>
+    /// <summary>The longest chord needed to join roots that were counted as one; 0 when all are simple.</summary>
     public double? Spread { get; init; }
 
     /// <summary>The roots of each filter.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 using LcnGeometry.TestKit;
 
 namespace LcnGeometry.Tests.GradientFlow;
@@ -83,6 +84,16 @@ public class FlowFieldTests
             var speed = (after[k] - before[k]) / (2 * step / norm);
             Assert.InRange(speed - expected[k].ToDouble(), -1e-7 * norm * norm, 1e-7 * norm * norm);
         }
+    });
+
+    [Fact]
+    public void End_to_end_filter_is_the_parameterization_map_over_reals() => PropertyRun.Trials(40, random =>
+    {
+        var net = FlowCases.Net(random);
+        var start = FilterFlow.RandomStart(net, 1, random.Between(0, 1000));
+        var expected = ParameterizationMap.EndToEnd(new FilterStack<Real>(net, [.. start.Select(filter => filter.Select(entry => new Real(entry)).ToImmutableArray())]));
+        var actual = new LayerProducts(net).EndToEnd(FlowCases.Flat(start));
+        foreach (var (e, a) in expected.Zip(actual)) Assert.Equal(e.Value, a, 1e-12);
     });
 
     [Fact]

@@ -87,6 +87,41 @@ public class MultivariateCalculusTests
     });
 
     [Fact]
+    public void Changing_the_list_of_variables_changes_only_the_order_of_arguments() => PropertyRun.Trials(80, random =>
+    {
+        var f = random.NextMultivariate(["x", "y", "z"]);
+        var (x, y, z, t) = (random.NextRational(), random.NextRational(), random.NextRational(), random.NextRational());
+        var moved = f.WithVariables(["z", "t", "x", "y"]);
+        Assert.Equal(f.Evaluate(x, y, z), moved.Evaluate(z, t, x, y));
+        Assert.Equal(f, moved.WithVariables(["x", "y", "z"]));
+        var fewer = f.Substitute("y", y);
+        Assert.Equal(f.Evaluate(x, y, z), fewer.WithVariables(["z", "x"]).Evaluate(z, x));
+    });
+
+    [Fact]
+    public void Degrees_and_gradings()
+    {
+        var f = MultivariatePolynomial.Parse("x^3 y - 2 x y^3 + z^2 - 5", ["x", "y", "z"]);
+        Assert.Equal((4, 3, 3, 2), (f.TotalDegree, f.DegreeIn("x"), f.DegreeIn("y"), f.DegreeIn("z")));
+        Assert.False(f.IsHomogeneous);
+        Assert.Equal([0, 2, 4], f.WeightedDegrees(1, 1, 1));
+        Assert.Equal([-2, 0, 2], f.WeightedDegrees(1, -1, 0));
+        Assert.Equal(-5, f.ConstantTerm);
+        Assert.Equal((-1, -1), (MultivariatePolynomial<Rational>.Zero.TotalDegree, MultivariatePolynomial<Rational>.Zero.DegreeIn("x")));
+        Assert.True(MultivariatePolynomial<Rational>.Zero.IsHomogeneous);
+        Assert.Empty(MultivariatePolynomial<Rational>.Zero.WeightedDegrees());
+    }
+
+    [Fact]
+    public void Coefficients_that_are_mapped_to_zero_vanish()
+    {
+        var f = MultivariatePolynomial.Parse("2x^2 + 3x y + 4", ["x", "y"]);
+        Assert.Equal("x*y", f.Map(c => (Integer)(c == 3 ? 1 : 0)).ToString());
+        Assert.Same(MultivariatePolynomial<Integer>.Zero, f.Map(_ => Integer.Zero));
+        Assert.Equal(VariableList.Empty, f.Map(c => c == 4 ? c : 0).Variables);
+    }
+
+    [Fact]
     public void Evaluation_in_another_domain_follows_the_coefficients() => PropertyRun.Trials(50, random =>
     {
         VariableList variables = ["x", "y"];

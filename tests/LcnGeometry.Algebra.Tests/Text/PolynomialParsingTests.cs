@@ -21,6 +21,8 @@ public class PolynomialParsingTests
     [InlineData("+x", "x")]
     [InlineData("x/2", "1/2*x")]
     [InlineData("1/2*x", "1/2*x")]
+    [InlineData("1/2*x y", "1/2*x*y")]
+    [InlineData("x/2 + 3y", "1/2*x + 3*y")]
     [InlineData("x/(3/4)", "4/3*x")]
     [InlineData("6/3/2", "1")]
     [InlineData("0.25x", "1/4*x")]

@@ -64,6 +64,38 @@ public class MultivariateArithmeticTests
         Assert.Throws<InexactDivisionException>(() => MultivariatePolynomial<Integer>.DivideExactly(product + MultivariatePolynomial<Integer>.One, f));
     }
 
+    /// <summary>Almost every term that is subtracted on the way is missing from the dividend.</summary>
+    [Fact]
+    public void Quotients_of_differences_of_powers_are_geometric_sums()
+    {
+        VariableList variables = ["x", "y", "z"];
+        var (x, y) = (MultivariatePolynomial<Integer>.Variable(variables, "x"), MultivariatePolynomial<Integer>.Variable(variables, "y"));
+        for (var n = 1; n <= 12; n++)
+        {
+            var difference = MultivariatePolynomial<Integer>.Pow(x, n) - MultivariatePolynomial<Integer>.Pow(y, n);
+            var geometric = MultivariatePolynomial<Integer>.FromTerms(variables, Enumerable.Range(0, n).Select(i => new PolynomialTerm<Integer>(1, [i, n - 1 - i, 0])));
+            Assert.Equal(geometric, MultivariatePolynomial<Integer>.DivideExactly(difference, x - y));
+            Assert.Equal(x - y, MultivariatePolynomial<Integer>.DivideExactly(difference, geometric));
+        }
+    }
+
+    [Theory]
+    [InlineData("x", "y")]
+    [InlineData("y", "x")]
+    [InlineData("x^2", "x*y")]
+    [InlineData("y^2", "x*y")]
+    [InlineData("x*y", "z")]
+    [InlineData("x*z", "y^2")]
+    [InlineData("x*y + x", "y")]
+    [InlineData("x^2*y + y^3", "x + y")]
+    public void Quotients_have_no_negative_exponents(string dividend, string divisor)
+    {
+        VariableList variables = ["x", "y", "z"];
+        var (f, g) = (MultivariatePolynomial.Parse(dividend, variables), MultivariatePolynomial.Parse(divisor, variables));
+        var refusal = Assert.Throws<InexactDivisionException>(() => MultivariatePolynomial<Rational>.DivideExactly(f, g));
+        Assert.Equal($"{g} does not divide {f}.", refusal.Message);
+    }
+
     [Fact]
     public void Terms_may_come_in_any_order_and_repeat()
     {

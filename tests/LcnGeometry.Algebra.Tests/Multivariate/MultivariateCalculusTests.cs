@@ -156,6 +156,7 @@ public class MultivariateCalculusTests
         Assert.Throws<ArgumentException>(() => f.WeightedDegrees(1));
         Assert.Throws<ArgumentException>(() => f.WithVariables(["x"]));
         Assert.Throws<InvalidOperationException>(() => f.ToUnivariate());
+        Assert.Throws<VariableMismatchException>(() => MultivariatePolynomial.Parse("y", ["x", "y"]).Substitute("x", MultivariatePolynomial.Parse("t")));
         Assert.Throws<VariableMismatchException>(() => f.Substitute("x", MultivariatePolynomial.Parse("t")));
         Assert.Throws<InvalidOperationException>(() => MultivariatePolynomial<Rational>.Zero.LeadingTerm);
     }

@@ -70,6 +70,7 @@ public class PolynomialFuzzTests
         Assert.Equal(99, Polynomial.Parse(sum).Degree);
         var nested = new StringBuilder().Insert(0, "(", 200).Append('x').Insert(201, ")", 200).ToString();
         Assert.Equal("x", MultivariatePolynomial.Parse(nested).ToString());
+        Assert.Equal("1000*x", MultivariatePolynomial.Parse(string.Join('+', Enumerable.Repeat("((x))", 1000))).ToString());
         var tooMany = string.Join("+", Enumerable.Range(0, 257).Select(i => $"v{i}"));
         Assert.Equal("at most 256 different variables", Assert.Throws<PolynomialSyntaxException>(() => MultivariatePolynomial.Parse(tooMany)).Expected);
         Assert.Equal(257, MultivariatePolynomial.Parse(tooMany, VariableList.Numbered("v", 257)).TermCount);

@@ -93,6 +93,7 @@ public class PolynomialParsingTests
     public void Variables_are_the_given_ones_or_those_mentioned_in_natural_order()
     {
         Assert.Equal(["c1", "c2", "c10", "x"], MultivariatePolynomial.Parse("x c10 c2 c1").Variables);
+        Assert.Equal(["x9", "x010", "x10", "x10a", "x11"], MultivariatePolynomial.Parse("x11 x10a x10 x010 x9").Variables);
         Assert.Equal(["x", "y"], MultivariatePolynomial.Parse("x", ["x", "y"]).Variables);
         Assert.Equal(MultivariatePolynomial.Parse("y + x"), MultivariatePolynomial.Parse("x + y"));
     }

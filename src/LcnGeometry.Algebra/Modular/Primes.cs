@@ -8,7 +8,7 @@ internal static class Primes
     /// <summary>Bases for which the strong probable prime test is a proof below 2^64.</summary>
     private static readonly ImmutableArray<ulong> Bases = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 
-    private static readonly ImmutableArray<PrimeModulus> First = [.. Below(1UL << 63).Take(64)];
+    private static readonly ImmutableArray<PrimeModulus> First = [.. Below(1UL << 63).Take(24)];
 
     /// <summary>All of them, as many as are asked for; the first ones are computed once.</summary>
     public static IEnumerable<PrimeModulus> Descending => First.Concat(Below(First[^1].Value));

@@ -138,18 +138,21 @@ public readonly partial struct Integer
         }
     }
 
-    /// <summary>Binary Euclid on machine words.</summary>
+    /// <summary>Binary Euclid on machine words of at most 2^63.</summary>
     internal static ulong GreatestCommonDivisor(ulong left, ulong right)
     {
         if (left == 0) return right;
         if (right == 0) return left;
         var shift = BitOperations.TrailingZeroCount(left | right);
         left >>= BitOperations.TrailingZeroCount(left);
-        while (right != 0)
+        right >>= BitOperations.TrailingZeroCount(right);
+        while (left != right)
         {
-            right >>= BitOperations.TrailingZeroCount(right);
-            if (left > right) (left, right) = (right, left);
-            right -= left;
+            // Both are odd and below 2^63. The smaller one and the odd part of the difference, without a branch to predict.
+            var difference = unchecked((long)(right - left));
+            var sign = difference >> 63;
+            left = unchecked(left + (ulong)(difference & sign));
+            right = unchecked((ulong)((difference ^ sign) - sign)) >> BitOperations.TrailingZeroCount(difference);
         }
 
         return left << shift;

@@ -7,12 +7,12 @@ namespace LcnGeometry.Algebra;
 public readonly partial struct Rational : IField<Rational>, IOrderedRing<Rational>, IEquatable<Rational>, IComparable<Rational>
 {
     private readonly Integer _numerator;
-    private readonly Integer _denominatorLessOne; // so that default(Rational) is 0/1
+    private readonly Integer _denominator; // zero stands for one, so that default(Rational) is 0/1
 
     private Rational(Integer numerator, Integer denominator, bool _)
     {
         _numerator = numerator;
-        _denominatorLessOne = denominator - Integer.One;
+        _denominator = denominator.IsOne ? default : denominator;
     }
 
     /// <summary>The quotient of two integers, reduced.</summary>
@@ -29,7 +29,7 @@ public readonly partial struct Rational : IField<Rational>, IOrderedRing<Rationa
         }
 
         _numerator = numerator;
-        _denominatorLessOne = denominator - Integer.One;
+        _denominator = denominator.IsOne ? default : denominator;
     }
 
     /// <inheritdoc/>
@@ -42,13 +42,13 @@ public readonly partial struct Rational : IField<Rational>, IOrderedRing<Rationa
     public Integer Numerator => _numerator;
 
     /// <summary>The denominator of the reduced fraction, at least 1.</summary>
-    public Integer Denominator => _denominatorLessOne + Integer.One;
+    public Integer Denominator => _denominator.IsZero ? Integer.One : _denominator;
 
     /// <inheritdoc/>
     public bool IsZero => _numerator.IsZero;
 
     /// <summary>Whether the denominator is one.</summary>
-    public bool IsInteger => _denominatorLessOne.IsZero;
+    public bool IsInteger => _denominator.IsZero;
 
     /// <inheritdoc/>
     public int Sign => _numerator.Sign;
@@ -67,21 +67,24 @@ public readonly partial struct Rational : IField<Rational>, IOrderedRing<Rationa
 
     /// <inheritdoc/>
     public bool Equals(Rational other) =>
-        _numerator.Equals(other._numerator) && _denominatorLessOne.Equals(other._denominatorLessOne);
+        _numerator.Equals(other._numerator) && _denominator.Equals(other._denominator);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_numerator, _denominatorLessOne);
+    public override int GetHashCode() => HashCode.Combine(_numerator, _denominator);
 
     /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
         if (Sign != other.Sign) return Sign.CompareTo(other.Sign);
-        return IsInteger && other.IsInteger
-            ? _numerator.CompareTo(other._numerator)
-            : (_numerator * other.Denominator).CompareTo(other._numerator * Denominator);
+        if (IsInteger && other.IsInteger) return _numerator.CompareTo(other._numerator);
+        Integer b = Denominator, d = other.Denominator;
+        if (!_numerator.IsSmall || !b.IsSmall || !other._numerator.IsSmall || !d.IsSmall) return (_numerator * d).CompareTo(other._numerator * b);
+        var high = Math.BigMul(_numerator.SmallValue, d.SmallValue, out var low);
+        var otherHigh = Math.BigMul(other._numerator.SmallValue, b.SmallValue, out var otherLow);
+        return high != otherHigh ? high.CompareTo(otherHigh) : unchecked((ulong)low).CompareTo(unchecked((ulong)otherLow));
     }
 
     /// <summary><c>p</c> or <c>p/q</c> in lowest terms.</summary>

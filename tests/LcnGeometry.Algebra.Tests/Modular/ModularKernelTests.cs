@@ -95,6 +95,29 @@ public sealed class ModularKernelTests
     }
 
     [Fact]
+    public void A_prime_that_shows_too_large_a_divisor_after_better_ones_is_passed_over()
+    {
+        var third = (Integer)(long)Primes.Descending.Skip(2).First().Value;
+        var common = new TestRandom(5).NextPolynomial(4, 400);
+        var (left, right) = (new Polynomial<Integer>(-1, 1), new Polynomial<Integer>(third - 1, 1));
+        var gcd = PolynomialContent.PrimitivePart(common);
+        Assert.Equal(gcd, PolynomialGcd.Gcd(common * left, common * right));
+        Assert.Equal(
+            [new SquarefreeFactor(left * right, 1), new SquarefreeFactor(gcd, 2)],
+            SquarefreeDecomposition.Of(left * right * gcd * gcd).AsEnumerable());
+    }
+
+    [Fact]
+    public void Cofactors_multiply_back() => PropertyRun.Trials(100, random =>
+    {
+        var common = random.NextPolynomial(3, RandomAlgebra.NextInteger);
+        var (a, b) = (common * random.NextPolynomial(3, RandomAlgebra.NextInteger), common * random.NextPolynomial(3, RandomAlgebra.NextInteger));
+        var (gcd, left, right) = PolynomialGcd.WithCofactors(a, b, default);
+        Assert.Equal((a, b), (gcd * left, gcd * right));
+        Assert.True(PolynomialGcd.Gcd(left, right).Degree <= 0);
+    });
+
+    [Fact]
     public void Division_by_zero_in_the_field_is_refused() =>
         Assert.Throws<DivideByZeroException>(() => PrimeFieldElement.One / PrimeFieldElement.Zero);
 

@@ -34,6 +34,8 @@ public sealed class RationalTests
             AssertFraction(numerator, denominator, rational);
             AssertFraction(numerator * numerator, denominator * denominator, rational * rational);
             AssertFraction(2 * numerator, denominator, rational + rational);
+            Assert.Equal(-denominator.Sign, rational.CompareTo(new Rational(numerator + 1, denominator)));
+            Assert.Equal(0, rational.CompareTo(new Rational(-numerator, -denominator)));
             if (!rational.IsZero) AssertFraction(denominator, numerator, Rational.Invert(rational));
         }
     });

@@ -21,7 +21,7 @@ public static class PolynomialRoots
     /// All coefficients are zero, or one is not finite, or the degree is above <see cref="MaximumDegree"/>.
     /// </exception>
     /// <remarks>
-    /// <para><b>Guarantee:</b> none; <c>CertifiedRoots</c> encloses the roots of exact forms. At a returned root z the value is
+    /// <para><b>Guarantee:</b> none; <see cref="CertifiedRoots"/> encloses the roots of exact forms. At a returned root z the value is
     /// normally below <c>(4 + 2 sqrt n) 2^-53</c> times the sum of the |c_i z^i|: the roots are those of a polynomial whose
     /// coefficients agree to about that relative error, so a root of multiplicity m is right to about the m-th root of it.</para>
     /// <para><b>Method:</b> closed formulas without cancellation up to degree 2; above it Ehrlich and Aberth's iteration from the

@@ -11,7 +11,7 @@ internal static class DyadicInterval
         if (isolating.IsPoint || (IsDyadic(isolating.Lower) && IsDyadic(isolating.Upper))) return isolating;
         var signAtLower = SignAt.Rational(polynomial, isolating.Lower);
         var width = isolating.Width;
-        for (var bits = Math.Max(width.Denominator.BitLength - width.Numerator.BitLength + 3, 0); ; bits *= 2)
+        for (var bits = Math.Max(width.Denominator.BitLength - width.Numerator.BitLength + 3, 1); ; bits *= 2)
         {
             Rational lower = RoundUp(isolating.Lower, bits), upper = -RoundUp(-isolating.Upper, bits);
             int below = SignAt.Rational(polynomial, lower), above = SignAt.Rational(polynomial, upper);

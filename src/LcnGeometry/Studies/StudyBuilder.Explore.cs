@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace LcnGeometry;
+
+public static partial class StudyBuilder
+{
+    /// <summary>Everything that applies: the card, and with a loss the membership and factorizations of its target, flow runs, and a slice.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="source">The loss; null for the card alone.</param>
+    /// <param name="request">Where the flow starts.</param>
+    /// <param name="options">Seed and budget.</param>
+    /// <param name="progress">Receives the finished share, from 0 to 1.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="ArgumentException">The loss or a start does not fit the architecture.</exception>
+    /// <exception cref="TimeBudgetException">A part is too large for the budget.</exception>
+    public static Study Explore(
+        Architecture net, LossSource? source, FlowRequest request, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        if (source is not null) RequireFit(net, source.Loss);
+        var describe = Describe(net, options, token);
+        progress?.Report(0.1);
+        if (source is null)
+        {
+            return new Study
+            {
+                Inputs = InputsOf(net),
+                Seed = options.Seed,
+                Notes = ["No loss was given: only the architecture is described."],
+                Describe = describe,
+            };
+        }
+
+        var notes = ImmutableArray.CreateBuilder<string>();
+        MemberDocument? member = null;
+        FactorDocument? factor = null;
+        if (net.IsStrideOne)
+        {
+            member = Member(net, source.Loss.Target, options, token);
+            factor = Factor(net, source.Loss.Target, options, token);
+        }
+        else
+        {
+            notes.Add("Membership and factorizations of the target are not computed: strides above one come before a layer with more than one entry.");
+        }
+
+        progress?.Report(0.2);
+        var flow = Flow(net, source, request, options, new Share(progress, 0.2, 0.8), token);
+        FunctionSpaceSlice? slice = null;
+        if (SliceBuilder.Applies(net))
+        {
+            slice = SliceBuilder.Build(net, source.Loss, flow.Runs, token);
+            if (slice is null) notes.Add("No slice is drawn: the plane through the target lies in the discriminant.");
+        }
+        else if (net.EndToEndSize > 3)
+        {
+            notes.Add("No slice is drawn: it needs stride one and a degree of at most 12.");
+        }
+
+        progress?.Report(1);
+        return new Study
+        {
+            Inputs = flow.Inputs,
+            Seed = options.Seed,
+            Notes = notes.ToImmutable(),
+            Describe = describe,
+            Member = member,
+            Factor = factor,
+            Flow = flow,
+            Slice = slice,
+        };
+    }
+
+    /// <summary>A part of a longer computation, reported as its share.</summary>
+    private sealed class Share(IProgress<double>? whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(from + ((to - from) * value));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+public static partial class StudyBuilder
+{
+    /// <summary>Where gradient flow goes.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="source">The loss.</param>
+    /// <param name="request">Where to start.</param>
+    /// <param name="options">Seed and budget.</param>
+    /// <param name="progress">Receives the finished share, from 0 to 1.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <exception cref="ArgumentException">The loss or a start does not fit the architecture, or no start is asked for.</exception>
+    public static FlowDocument Flow(
+        Architecture net, LossSource source, FlowRequest request, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireFit(net, source.Loss);
+        var starts = StartsOf(net, request, options.Seed);
+        var rows = ImmutableArray.CreateBuilder<FlowRunRow>(starts.Length);
+        foreach (var start in starts)
+        {
+            rows.Add(FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token).ToRow());
+            progress?.Report((double)rows.Count / starts.Length);
+        }
+
+        var notes = ImmutableArray.CreateBuilder<string>();
+        notes.Add("Limits are numerical and are not matched with certified critical points.");
+        var unsettled = rows.Count(r => r.Status != FlowStatus.Converged);
+        if (unsettled > 0) notes.Add($"{unsettled} of {rows.Count} runs did not converge within their budget; their last state is given.");
+        return new FlowDocument
+        {
+            Inputs = source.Inputs with
+            {
+                Filters = net.Filters,
+                Strides = net.Strides,
+                Init = request.Init is { } init ? [.. init.Select(Scalars)] : null,
+                Random = request.Init is null ? request.Random : null,
+            },
+            Seed = options.Seed,
+            Notes = notes.ToImmutable(),
+            Loss = SectionOf(source.Loss),
+            Runs = rows.MoveToImmutable(),
+        };
+    }
+
+    private static void RequireFit(Architecture net, QuadraticLoss loss)
+    {
+        if (loss.Size != net.EndToEndSize)
+        {
+            throw new ArgumentException(
+                $"The target has {loss.Size} {(loss.Size == 1 ? "coefficient" : "coefficients")}; the end-to-end filter of {net} has {net.EndToEndSize}.", nameof(loss));
+        }
+    }
+
+    private static ImmutableArray<ImmutableArray<ImmutableArray<double>>> StartsOf(Architecture net, FlowRequest request, long seed)
+    {
+        if (request.Init is { } init)
+        {
+            // The constructor checks that the filters fit the architecture.
+            var stack = new FilterStack<Rational>(net, init);
+            return [[.. stack.Filters.Select(f => f.Select(x => x.ToDouble()).ToImmutableArray())]];
+        }
+
+        if (request.Random < 1) throw new ArgumentException($"The number of random starts is {request.Random}; it must be at least 1.", nameof(request));
+        return [.. Enumerable.Range(0, request.Random).Select(item => FilterFlow.RandomStart(net, seed, item))];
+    }
+
+    private static LossSection SectionOf(QuadraticLoss loss) => new()
+    {
+        Q = [.. Enumerable.Range(0, loss.Size).Select(i => Scalars(loss.Q.Row(i)))],
+        U = Scalars(loss.Target),
+        Constant = loss.Constant,
+        AtZero = loss.AtZero,
+        Samples = loss.Samples,
+        Mean = loss.Mean is { } mean ? (Scalar)mean : null,
+    };
+}

@@ -22,17 +22,13 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         RequireFit(net, source.Loss);
         var starts = StartsOf(net, request, options.Seed);
-        var rows = ImmutableArray.CreateBuilder<FlowRunRow>(starts.Length);
+        var runs = ImmutableArray.CreateBuilder<FlowRun>(starts.Length);
         foreach (var start in starts)
         {
-            rows.Add(FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token).ToRow());
-            progress?.Report((double)rows.Count / starts.Length);
+            runs.Add(FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token));
+            progress?.Report((double)runs.Count / starts.Length);
         }
 
-        var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("Limits are numerical and are not matched with certified critical points.");
-        var unsettled = rows.Count(r => r.Status != FlowStatus.Converged);
-        if (unsettled > 0) notes.Add($"{unsettled} of {rows.Count} runs did not converge within their budget; their last state is given.");
         return new FlowDocument
         {
             Inputs = source.Inputs with
@@ -43,10 +39,25 @@ public static partial class StudyBuilder
                 Random = request.Init is null ? request.Random : null,
             },
             Seed = options.Seed,
-            Notes = notes.ToImmutable(),
+            Notes = NotesOn(runs),
             Loss = SectionOf(source.Loss),
-            Runs = rows.MoveToImmutable(),
+            Runs = [.. runs.Select(r => r.ToRow())],
         };
+    }
+
+    private static ImmutableArray<string> NotesOn(IReadOnlyList<FlowRun> runs)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        notes.Add("Limits are numerical and are not matched with certified critical points.");
+        var unsettled = runs.Count(r => r.Status != FlowStatus.Converged);
+        if (unsettled > 0) notes.Add($"{unsettled} of {runs.Count} runs did not converge within their budget; their last state is given.");
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].Limit.RealPattern is null) notes.Add($"Run {i + 1} has no real root pattern. {runs[i].NoPatternReason}");
+            if (runs[i].EndsAtSaddle) notes.Add($"Run {i + 1} ends at a saddle: it started on the stable manifold, up to rounding.");
+        }
+
+        return notes.ToImmutable();
     }
 
     private static void RequireFit(Architecture net, QuadraticLoss loss)

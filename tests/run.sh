@@ -26,7 +26,7 @@ as_root() {
 
 apt() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@"; }
 
-section() { printf '\n== %s\n' "$1"; }
+section() { printf '\n== %s (at %d s)\n' "$1" "$SECONDS"; }
 
 passed=0
 failed=0

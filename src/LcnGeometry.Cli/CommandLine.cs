@@ -24,6 +24,7 @@ public static class CommandLine
         try
         {
             code = Dispatch(args, host, root.Common, parse);
+            host.Output.Flush();
         }
         catch (Exception error)
         {
@@ -32,7 +33,6 @@ public static class CommandLine
             Report(failure, args.Contains(root.Common.Json.Name), LcnRootCommand.NameOf(parse), host);
         }
 
-        host.Output.Flush();
         return (int)code;
     }
 
@@ -61,6 +61,15 @@ public static class CommandLine
         host.Error.WriteLine(failure.Message);
         if (host.ErrorIsTerminal) host.Error.WriteLine(failure.Hint);
         host.Error.Flush();
-        if (json) host.Output.Write(ErrorDocument.Write(command, failure));
+        if (!json) return;
+        try
+        {
+            host.Output.Write(ErrorDocument.Write(command, failure));
+            host.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // Standard output itself is what failed; standard error has said so.
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Spectre.Console;
 
 namespace LcnGeometry.Cli;
 
@@ -64,14 +65,21 @@ internal sealed class Invocation : IDisposable
         return _cutShort ? document with { Notes = document.Notes.Add(CutShort) } : document;
     }
 
-    /// <summary>Prints the answer: the document with <c>--json</c>, else what the view draws.</summary>
+    /// <summary>Moves the files to their places, and prints the answer: the document with <c>--json</c>, else what the view draws.</summary>
     /// <returns>The given exit code, or that of a run that was cut short.</returns>
-    public ExitCode Answer<TDocument>(TDocument document, Action<Spectre.Console.IAnsiConsole, TDocument> draw, ExitCode code = ExitCode.Done)
+    public ExitCode Answer<TDocument>(TDocument document, Action<IAnsiConsole, TDocument> draw, ExitCode code = ExitCode.Done, params ReadOnlySpan<OutputFile?> files)
         where TDocument : LcnDocument
     {
-        if (_json) _host.Output.Write(DocumentJson.Write(document));
-        else draw(Consoles.ForOutput(_host), document);
-        _host.Output.Flush();
+        // Whatever can fail comes before the first byte that anyone sees.
+        var text = _json ? DocumentJson.Write(document) : Drawn(document, draw);
+        foreach (var file in files)
+        {
+            if (file is null) continue;
+            file.Publish();
+            if (!_json) text += $"Written: {file.Path}\n";
+        }
+
+        _host.Output.Write(text);
         if (!_cutShort) return code;
         return _host.Interrupt.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Undecided;
     }
@@ -80,6 +88,13 @@ internal sealed class Invocation : IDisposable
     {
         _stop.Dispose();
         _limit.Dispose();
+    }
+
+    private string Drawn<TDocument>(TDocument document, Action<IAnsiConsole, TDocument> draw)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        draw(Consoles.ForOutput(_host with { Output = text }), document);
+        return text.ToString();
     }
 
     /// <summary>A time limit also says how long an estimated computation may be.</summary>

@@ -7,6 +7,7 @@ namespace LcnGeometry.Cli;
 /// <summary>Draws a saved study again.</summary>
 internal sealed class RenderCommand : LcnCommand
 {
+    private const string SavingHint = "lcn explore ... --study FILE saves a study.";
     private readonly Argument<string> _file = new("file") { HelpName = "FILE", Description = "a study that lcn explore --study saved" };
     private readonly Option<string?> _out = CommonOptions.Value("--out", "FILE", "Write the report, a self-contained HTML page.");
 
@@ -26,13 +27,16 @@ internal sealed class RenderCommand : LcnCommand
         var path = invocation.Value(_file);
         using var page = OutputFile.Claim("--out", invocation.Value(_out), path);
         var study = ReadStudy(path);
-        page?.Write(HtmlReport.Render(study));
-        page?.Publish();
-        return invocation.Answer(study, (console, _) =>
+        try
         {
-            TerminalReport.Write(console, study);
-            OutputFile.Announce(console, page);
-        });
+            page?.Write(HtmlReport.Render(study));
+            return invocation.Answer(study, TerminalReport.Write, ExitCode.Done, page);
+        }
+        catch (Exception e) when (e is not CommandException and not IOException)
+        {
+            // What explore saves can always be drawn, so what cannot be drawn was damaged since.
+            throw new CommandException(ErrorKind.File, $"{path}: the study is damaged and cannot be drawn ({e.GetType().Name}).", SavingHint);
+        }
     }
 
     private static Study ReadStudy(string path)
@@ -43,7 +47,7 @@ internal sealed class RenderCommand : LcnCommand
         }
         catch (FormatException e)
         {
-            throw new CommandException(ErrorKind.File, $"{path}: {e.Message}", "lcn explore ... --study FILE saves a study.");
+            throw new CommandException(ErrorKind.File, $"{path}: {e.Message}", SavingHint);
         }
     }
 }

@@ -37,8 +37,6 @@ internal sealed class ProcessHost : IDisposable
     public void Dispose()
     {
         foreach (var signal in _signals) signal.Dispose();
-        _output.Flush();
-        _error.Flush();
         _interrupt.Dispose();
     }
 

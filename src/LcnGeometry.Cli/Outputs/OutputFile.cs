@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Spectre.Console;
 
 namespace LcnGeometry.Cli;
 
@@ -43,15 +42,6 @@ internal sealed class OutputFile : IDisposable
         if (folder is null || !Directory.Exists(folder)) throw Failure(option, path, "its folder does not exist");
         if (System.IO.Path.Exists(full) && !IsOrdinaryFile(full)) throw Failure(option, path, "it is not an ordinary file");
         return new OutputFile(option, path, full, CreateBeside(option, path, folder, System.IO.Path.GetFileName(full)));
-    }
-
-    /// <summary>Tells people which files were written.</summary>
-    public static void Announce(IAnsiConsole console, params ReadOnlySpan<OutputFile?> files)
-    {
-        foreach (var file in files)
-        {
-            if (file is not null) console.WriteLine($"Written: {file.Path}");
-        }
     }
 
     /// <summary>Writes the content under the temporary name.</summary>

@@ -42,8 +42,8 @@ internal static class UsageErrors
         if (name.StartsWith('-')) throw UnknownOption(name, parse.CommandResult.Command);
         var limitation = Limitations.OfCommand(name);
         if (limitation is not null) throw limitation;
-        var near = Nearest(name, parse.CommandResult.Command.Subcommands.Select(c => c.Name));
-        throw Failure($"'{name}' is not a command of lcn{DidYouMean(near)}", "lcn --help lists the commands.");
+        var known = parse.CommandResult.Command.Subcommands.Select(c => c.Name);
+        throw Failure($"'{name}' is not a command of lcn{NameSuggestion.DidYouMean(name, known)}", "lcn --help lists the commands.");
     }
 
     private static void CheckNoUnknownOption(ParseResult parse, Command command)
@@ -90,39 +90,9 @@ internal static class UsageErrors
     private static CommandException UnknownOption(string token, Command command)
     {
         var name = token.Split('=', ':')[0];
-        var near = Nearest(name, OptionsOf(command));
         var place = command is RootCommand ? "lcn" : $"lcn {command.Name}";
-        return Failure($"'{name}' is not an option of {place}{DidYouMean(near)}", $"{place} --help lists the options.");
+        return Failure($"'{name}' is not an option of {place}{NameSuggestion.DidYouMean(name, OptionsOf(command))}", $"{place} --help lists the options.");
     }
-
-    private static string DidYouMean(string? near) => near is null ? "." : $"; did you mean '{near}'?";
 
     private static CommandException Failure(string message, string? hint = null) => new(ErrorKind.Usage, message, hint);
-
-    /// <summary>The nearest name within two typing mistakes.</summary>
-    private static string? Nearest(string typed, IEnumerable<string> names) => names
-        .Select(name => (Name: name, Distance: TypingDistance(typed, name)))
-        .Where(pair => pair.Distance <= 2)
-        .OrderBy(pair => pair.Distance)
-        .Select(pair => pair.Name)
-        .FirstOrDefault();
-
-    /// <summary>Letters to insert, delete, replace or exchange with a neighbor to turn one word into the other.</summary>
-    private static int TypingDistance(string a, string b)
-    {
-        var d = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) d[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) d[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                d[i, j] = Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                var exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                if (exchanged) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
-            }
-        }
-
-        return d[a.Length, b.Length];
-    }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry.Cli;
+
+/// <summary>The options that say where gradient flow starts.</summary>
+internal sealed class FlowSyntax
+{
+    private const int DefaultStarts = 8;
+    private const int MostStarts = 10_000;
+    private readonly Option<string?> _init = CommonOptions.Value("--init", "W", "Start filters, one per layer, such as '1,-2,3;4,5'.");
+    private readonly Option<string?> _random = CommonOptions.Value("--random", "N", $"The number of random starts (default {DefaultStarts}).");
+
+    /// <summary>Adds <c>--random</c>.</summary>
+    public void AddRandomTo(Command command) => command.Options.Add(_random);
+
+    /// <summary>Adds <c>--init</c>.</summary>
+    public void AddInitTo(Command command) => command.Options.Add(_init);
+
+    /// <summary>The starts that were asked for.</summary>
+    /// <exception cref="CommandException">Both kinds of start are given, a number is refused, or the filters do not fit the layers.</exception>
+    public FlowRequest Read(Invocation invocation, Architecture net)
+    {
+        var random = invocation.Value(_random);
+        if (invocation.Value(_init) is not { } init)
+        {
+            return new FlowRequest(null, random is null ? DefaultStarts : NumberLists.Count(random, "--random", 1, MostStarts));
+        }
+
+        if (random is not null) throw new CommandException(ErrorKind.Usage, "--init and --random exclude each other: give the start, or the number of random starts.");
+        return new FlowRequest(CheckLayers(NumberLists.Layers(init, "--init"), net), 0);
+    }
+
+    private static ImmutableArray<ImmutableArray<Rational>> CheckLayers(ImmutableArray<ImmutableArray<Rational>> layers, Architecture net)
+    {
+        if (layers.Length != net.Depth)
+        {
+            throw new CommandException(
+                ErrorKind.Input, $"--init has {layers.Length} {(layers.Length == 1 ? "filter" : "filters")}; {net} has {net.Depth} layers, separated by semicolons.");
+        }
+
+        for (var l = 0; l < layers.Length; l++)
+        {
+            if (layers[l].Length != net.Filters[l])
+            {
+                throw new CommandException(
+                    ErrorKind.Input, $"--init, layer {l + 1} has {layers[l].Length} {(layers[l].Length == 1 ? "entry" : "entries")}; filter {l + 1} of {net} has {net.Filters[l]}.");
+            }
+        }
+
+        return layers;
+    }
+}

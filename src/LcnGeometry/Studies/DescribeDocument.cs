@@ -8,6 +8,7 @@ namespace LcnGeometry;
 public sealed record DescribeDocument : LcnDocument
 {
     /// <inheritdoc/>
+    [JsonPropertyOrder(CommandOrder)]
     public override string Command => "describe";
 
     /// <summary>Size and stride of the end-to-end convolution.</summary>

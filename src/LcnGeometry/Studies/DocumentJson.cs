@@ -10,11 +10,11 @@ public static class DocumentJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
-    /// <summary>The document as indented JSON with a final line feed; the same document gives the same text.</summary>
+    /// <summary>The document as JSON laid out for reading, with a final line feed; the same document gives the same text.</summary>
     public static string Write(LcnDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return JsonSerializer.Serialize(document, document.GetType(), Options) + "\n";
+        return JsonLayout.Indent(JsonSerializer.Serialize(document, document.GetType(), Options));
     }
 
     /// <summary>Reads a saved study.</summary>
@@ -38,8 +38,6 @@ public static class DocumentJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        WriteIndented = true,
-        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters =

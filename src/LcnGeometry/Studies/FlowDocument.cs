@@ -7,6 +7,7 @@ namespace LcnGeometry;
 public sealed record FlowDocument : LcnDocument
 {
     /// <inheritdoc/>
+    [JsonPropertyOrder(CommandOrder)]
     public override string Command => "flow";
 
     /// <summary>The loss.</summary>

@@ -9,12 +9,15 @@ public abstract record LcnDocument
     /// <summary>The name of this document format.</summary>
     public const string SchemaName = "lcn/1";
 
+    /// <summary>Where the command stands among the fields; overriding properties repeat it, because they do not inherit it.</summary>
+    private protected const int CommandOrder = -60;
+
     /// <summary>The format of the document: <c>lcn/1</c>.</summary>
     [JsonPropertyOrder(-70)]
     public string Schema { get; init; } = SchemaName;
 
     /// <summary>The command that this answers.</summary>
-    [JsonPropertyOrder(-60)]
+    [JsonPropertyOrder(CommandOrder)]
     public abstract string Command { get; }
 
     /// <summary>The version of the library.</summary>

@@ -8,6 +8,7 @@ namespace LcnGeometry;
 public sealed record MemberDocument : LcnDocument
 {
     /// <inheritdoc/>
+    [JsonPropertyOrder(CommandOrder)]
     public override string Command => "member";
 
     /// <summary>Whether the filter is in the function space; null for a batch.</summary>
@@ -118,6 +119,7 @@ public sealed record FactorizationRow
 public sealed record FactorDocument : LcnDocument
 {
     /// <inheritdoc/>
+    [JsonPropertyOrder(CommandOrder)]
     public override string Command => "factor";
 
     /// <summary>The number of real factorizations modulo layer scalings, exactly; null for the zero filter, which has infinitely many.</summary>

@@ -8,6 +8,7 @@ namespace LcnGeometry;
 public sealed record Study : LcnDocument
 {
     /// <inheritdoc/>
+    [JsonPropertyOrder(CommandOrder)]
     public override string Command => "explore";
 
     /// <summary>The document of <c>describe</c>.</summary>

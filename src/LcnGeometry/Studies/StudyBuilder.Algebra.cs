@@ -89,7 +89,7 @@ public static partial class StudyBuilder
         if (membership.Pattern is not null)
         {
             roots = RootsOf(new BinaryForm(filter.AsSpan()), token);
-            if (membership.Verdict == Verdict.Holds) factorization = space.Factor(filter, 1, token).Factorizations[0].ToRow();
+            if (membership.Verdict == Verdict.Holds) factorization = PreferredFactorization(space, filter, token).ToRow();
         }
 
         return new MemberDocument
@@ -174,6 +174,14 @@ public static partial class StudyBuilder
             Count = set.Count,
             Factorizations = [.. set.Factorizations.Select(f => f.ToRow())],
         };
+    }
+
+    // A rational factorization is the better witness: a reader can multiply it back by hand.
+    private static Factorization PreferredFactorization(FunctionSpace space, ImmutableArray<Rational> filter, CancellationToken token)
+    {
+        const int considered = 12;
+        var factorizations = space.Factor(filter, considered, token).Factorizations;
+        return factorizations.FirstOrDefault(f => f.Evidence == Evidence.Exact) ?? factorizations[0];
     }
 
     private static void RequireAffordableRoots(Architecture net, StudyOptions options) =>

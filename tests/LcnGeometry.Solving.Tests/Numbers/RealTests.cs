@@ -18,6 +18,13 @@ public class RealTests
     });
 
     [Fact]
+    public void Without_rounding_the_laws_of_an_ordered_ring_hold()
+    {
+        RingLaws.Check<Real>(random => random.Between(-999, 999), integer: random => random.Between(-9999, 9999));
+        OrderedRingLaws.Check<Real>(random => random.Between(-999, 999));
+    }
+
+    [Fact]
     public void A_polynomial_over_reals_evaluates_like_one_over_rationals()
     {
         var exact = new Polynomial<Rational>(3, -7, 0, 2);

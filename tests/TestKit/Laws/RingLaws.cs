@@ -9,11 +9,12 @@ public static class RingLaws
     /// <summary>Checks the laws on random elements; a failure prints the seed and the command that replays it.</summary>
     /// <param name="next">Draws an element, corners included; the same generator state gives the same element.</param>
     /// <param name="trials">At effort 1.</param>
-    public static void Check<T>(Func<TestRandom, T> next, int trials = 200, [CallerMemberName] string member = "", [CallerFilePath] string file = "")
+    /// <param name="integer">Draws an integer to be mapped into the ring; by default of any size.</param>
+    public static void Check<T>(Func<TestRandom, T> next, int trials = 200, Func<TestRandom, Integer>? integer = null, [CallerMemberName] string member = "", [CallerFilePath] string file = "")
         where T : IRing<T> =>
-        PropertyRun.Trials(trials, random => CheckOnce(next, random), member, file);
+        PropertyRun.Trials(trials, random => CheckOnce(next, random, integer), member, file);
 
-    internal static void CheckOnce<T>(Func<TestRandom, T> next, TestRandom random)
+    internal static void CheckOnce<T>(Func<TestRandom, T> next, TestRandom random, Func<TestRandom, Integer>? integer = null)
         where T : IRing<T>
     {
         var seed = random.Next();
@@ -21,7 +22,7 @@ public static class RingLaws
         Addition(x, y, z);
         Multiplication(x, y, z);
         Equality(x, y);
-        Integers<T>(random);
+        Integers<T>(random, integer ?? RandomAlgebra.NextInteger);
 
         // Drawn again from the same seed, the operands must be what they were before all the operations.
         Assert.Equal(Draw(next, seed), (x, y, z));
@@ -83,10 +84,10 @@ public static class RingLaws
         if (typeof(T).IsValueType) Assert.True(default(T)!.Equals(T.Zero) && default(T)!.GetHashCode() == T.Zero.GetHashCode());
     }
 
-    private static void Integers<T>(TestRandom random)
+    private static void Integers<T>(TestRandom random, Func<TestRandom, Integer> integer)
         where T : IRing<T>
     {
-        Integer m = random.NextInteger(), n = random.NextInteger();
+        Integer m = integer(random), n = integer(random);
         Assert.True(T.Zero.IsZero);
         Assert.False(T.One.IsZero);
         Assert.Equal(T.Zero, T.FromInteger(0));

@@ -1,0 +1,15 @@
+using LcnGeometry.Benchmarks;
+
+return args switch
+{
+    ["real-roots", "generate", var seed, var inputs] => RealRootInputs.Write(seed, inputs),
+    ["real-roots", "time", var inputs, var results] => RealRootTiming.Measure(inputs, results),
+    ["real-roots", "compare", var ours, var theirs] => RealRootComparison.Print(ours, theirs),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS");
+    return 2;
+}

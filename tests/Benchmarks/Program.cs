@@ -5,11 +5,13 @@ return args switch
     ["real-roots", "generate", var seed, var inputs] => RealRootInputs.Write(seed, inputs),
     ["real-roots", "time", var inputs, var results] => RealRootTiming.Measure(inputs, results),
     ["real-roots", "compare", var ours, var theirs] => RealRootComparison.Print(ours, theirs),
+    ["rationals"] => RationalTiming.Print(),
+    ["univariate"] => UnivariateAgainstPari.Print(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS");
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate");
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace LcnGeometry.Algebra;
@@ -87,7 +88,7 @@ internal readonly struct PrimeModulus
         Span<byte> bytes = new byte[(magnitude.GetByteCount(isUnsigned: true) + 7) & ~7];
         magnitude.TryWriteBytes(bytes, out _, isUnsigned: true);
         var residue = 0UL;
-        for (var i = bytes.Length - 8; i >= 0; i -= 8) residue = Reduce(residue, BitConverter.ToUInt64(bytes[i..]));
+        for (var i = bytes.Length - 8; i >= 0; i -= 8) residue = Reduce(residue, BinaryPrimitives.ReadUInt64LittleEndian(bytes[i..]));
         return value.Sign < 0 ? Negate(residue) : residue;
     }
 

@@ -39,6 +39,24 @@ public class ReadmeTests
             MarkdownBlock.Of("README.md").Where(block => block.Language is not ("shell" or "csharp")).Select(block => $"{block}: {block.Language}"));
 
     [Fact]
+    public void The_main_job_is_there()
+    {
+        var commands = MarkdownBlock.Of("README.md").Where(block => block.Language == "shell").Select(block => block.Content.Trim());
+        Assert.Contains($"{LcnCommand.LongForm} explore 3,2 --series examples/data/sunspots.csv --out report.html", commands);
+    }
+
+    /// <summary>As whoever clones runs it, with a build of its own.</summary>
+    [ToolFact]
+    public void The_main_job_runs_as_written()
+    {
+        var block = MarkdownBlock.Of("README.md").First(one => one.Content.StartsWith(LcnCommand.LongForm, StringComparison.Ordinal));
+        var result = LcnCommand.Run(block.Content, literal: true);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(block.Output, Trimmed(result.Output));
+        Assert.True(new FileInfo(Repository.PathOf("report.html")).Length > 10_000);
+    }
+
+    [Fact]
     public void Set_up_is_two_commands()
     {
         var block = Assert.Single(MarkdownBlock.Of("README.md"), IsSetUp);

@@ -35,15 +35,12 @@ internal static class SliceBuilder
             points.Add(new SlicePoint("limit", run, x, y, distance));
         }
 
-        // Wide enough for every limit that lies in the plane, and never so tight that rounding shows.
-        var size = Math.Sqrt(Math.Max(0, SlicePlane.Dot(target, SlicePlane.Apply(metric, target))));
-        var reach = points.Where(p => p.Distance <= 1e-3 * size).Select(p => Math.Max(Math.Abs(p.X), Math.Abs(p.Y))).DefaultIfEmpty(0).Max();
-        var range = reach > 1e-3 * size ? 1.5 * reach : size > 0 ? size : 1;
+        var scanner = new SliceScanner(plane.Origin, plane.Directions);
+        var range = Range(scanner, Math.Sqrt(Math.Max(0, SlicePlane.Dot(target, SlicePlane.Apply(metric, target)))), points, token);
 
         // An even number of lines, so that none runs through the target: it lies on the discriminant when it has a repeated root.
         var last = net.EndToEndSize <= 7 ? 119 : net.EndToEndSize <= 9 ? 71 : 35;
         double[] grid = [.. Enumerable.Range(0, last + 1).Select(i => range * ((2 * i) - last) / last)];
-        var scanner = new SliceScanner(plane.Origin, plane.Directions);
         var rows = grid.Select(y => scanner.Scan(0, y, range, token)).ToArray();
         var columns = grid.Select(x => scanner.Scan(1, x, range, token)).ToArray();
         if (rows.Concat(columns).Any(line => line is null)) return null;
@@ -60,5 +57,18 @@ internal static class SliceBuilder
             Points = points.ToImmutable(),
             Paths = [.. ranked.Select(r => new SlicePath(r.Run, [.. r.Row.Trace.Function.Select(f => plane.Project(f)).Select(p => ImmutableArray.Create(p.X, p.Y))]))],
         };
+    }
+    /// <summary>Half the side of the square: it holds every limit that lies in the plane, or else the discriminant nearest to the target.</summary>
+    private static double Range(SliceScanner scanner, double targetNorm, IEnumerable<SlicePoint> points, CancellationToken token)
+    {
+        // Limits closer than this are the target itself, up to the accuracy of the flow.
+        var negligible = 1e-3 * targetNorm;
+        var reach = points.Where(p => p.Distance <= negligible).Select(p => Math.Max(Math.Abs(p.X), Math.Abs(p.Y))).DefaultIfEmpty(0).Max();
+        if (reach > negligible) return 1.5 * reach;
+        if (targetNorm == 0) return 1;
+        var nearest = new[] { 0, 1 }
+            .SelectMany(axis => scanner.Scan(axis, negligible / 16, targetNorm, token)?.Breaks ?? [])
+            .Select(Math.Abs).DefaultIfEmpty(targetNorm).Min();
+        return Math.Clamp(16 * nearest, 0.1 * targetNorm, targetNorm);
     }
 }

@@ -40,8 +40,8 @@ internal sealed class SlicePlane
             TryAdd([.. limit.Select((w, i) => w - target[i])], $"toward the limit of run {run + 1}", 1e-3 * scale);
         }
 
-        if (axes.Count < 2) TryAdd([.. target], "toward larger filters", 0);
-        for (var i = size - 1; i >= 0 && axes.Count < 2; i--)
+        // Moving the lowest coefficients alone unfolds the multiple roots: the discriminant shows its cusps.
+        for (var i = 0; i < size && axes.Count < 2; i++)
         {
             var unit = new double[size];
             unit[i] = 1;

@@ -90,7 +90,7 @@ public class SliceTests
     {
         var metric = new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
         Assert.Equal(2, SlicePlane.Through([0, 0, 0], metric, []).Names.Length);
-        Assert.Equal(["toward larger filters", "along coefficient 1"], SlicePlane.Through([0, 0, 2], metric, [(0, [0, 0, 2])]).Names.ToArray());
+        Assert.Equal(["along coefficient 0", "along coefficient 1"], SlicePlane.Through([0, 0, 2], metric, [(0, [0, 0, 2])]).Names.ToArray());
     }
 
     [Fact]

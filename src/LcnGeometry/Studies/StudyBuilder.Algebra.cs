@@ -111,9 +111,10 @@ public static partial class StudyBuilder
     /// <param name="source">Where they came from.</param>
     /// <param name="options">Seed and budget.</param>
     /// <param name="progress">Receives the finished share, from 0 to 1.</param>
-    /// <param name="token">Stops a long computation.</param>
+    /// <param name="token">Stops a long computation; the answers that were finished are kept, and a note says how many.</param>
     /// <exception cref="ArgumentException">A filter has another length.</exception>
     /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before one filter was finished.</exception>
     public static MemberDocument MemberBatch(
         Architecture net, ImmutableArray<ImmutableArray<Rational>> filters, string source, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
     {
@@ -121,30 +122,17 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         RequireAffordableRoots(net, options);
         var space = net.FunctionSpace();
-        var rows = ImmutableArray.CreateBuilder<MemberRow>(filters.Length);
-        foreach (var filter in filters)
-        {
-            token.ThrowIfCancellationRequested();
-            var membership = space.Contains(filter, token);
-            rows.Add(new MemberRow
-            {
-                Filter = Scalars(filter),
-                Verdict = membership.Verdict.Kind,
-                Position = membership.Position,
-                RealPattern = membership.Pattern?.ToString(),
-                InZariskiClosure = VerdictKind.Holds,
-                Evidence = membership.Evidence,
-                Witness = WitnessOf(membership),
-            });
-            progress?.Report((double)rows.Count / filters.Length);
-        }
-
+        var rows = UntilStopped(filters, filter => RowOf(filter, space.Contains(filter, token)), progress, token);
         return new MemberDocument
         {
             Inputs = InputsOf(net) with { Batch = source },
             Seed = options.Seed,
-            Notes = ["Roots and factorizations are not listed for a batch; ask about one filter to see them."],
-            Results = rows.MoveToImmutable(),
+            Notes =
+            [
+                "Roots and factorizations are not listed for a batch; ask about one filter to see them.",
+                .. NoteOnStopping(rows.Length, filters.Length, "filters"),
+            ],
+            Results = rows,
         };
     }
 
@@ -190,6 +178,17 @@ public static partial class StudyBuilder
     private static DocumentInputs InputsOf(Architecture net) => new() { Filters = net.Filters, Strides = net.Strides };
 
     private static ImmutableArray<Scalar> Scalars(ImmutableArray<Rational> values) => [.. values.Select(v => (Scalar)v)];
+
+    private static MemberRow RowOf(ImmutableArray<Rational> filter, Membership membership) => new()
+    {
+        Filter = Scalars(filter),
+        Verdict = membership.Verdict.Kind,
+        Position = membership.Position,
+        RealPattern = membership.Pattern?.ToString(),
+        InZariskiClosure = VerdictKind.Holds,
+        Evidence = membership.Evidence,
+        Witness = WitnessOf(membership),
+    };
 
     private static MemberWitness WitnessOf(Membership membership) => new()
     {

@@ -10,9 +10,10 @@ public static partial class StudyBuilder
     /// <param name="request">Where the flow starts.</param>
     /// <param name="options">Seed and budget.</param>
     /// <param name="progress">Receives the finished share, from 0 to 1.</param>
-    /// <param name="token">Stops a long computation.</param>
+    /// <param name="token">Stops a long computation; the sections that were finished are kept, and notes name the others.</param>
     /// <exception cref="ArgumentException">The loss or a start does not fit the architecture.</exception>
     /// <exception cref="TimeBudgetException">A part is too large for the budget.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the card was finished.</exception>
     public static Study Explore(
         Architecture net, LossSource? source, FlowRequest request, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
     {
@@ -37,8 +38,8 @@ public static partial class StudyBuilder
         FactorDocument? factor = null;
         if (net.IsStrideOne)
         {
-            member = Member(net, source.Loss.Target, options, token);
-            factor = Factor(net, source.Loss.Target, options, token);
+            member = UnlessStopped(() => Member(net, source.Loss.Target, options, token), "membership of the target", notes);
+            factor = UnlessStopped(() => Factor(net, source.Loss.Target, options, token), "factorization of the target", notes);
         }
         else
         {
@@ -46,22 +47,12 @@ public static partial class StudyBuilder
         }
 
         progress?.Report(0.2);
-        var flow = Flow(net, source, request, options, new Share(progress, 0.2, 0.8), token);
-        FunctionSpaceSlice? slice = null;
-        if (SliceBuilder.Applies(net))
-        {
-            slice = SliceBuilder.Build(net, source.Loss, flow.Runs, token);
-            if (slice is null) notes.Add("No slice is drawn: the plane through the target lies in the discriminant.");
-        }
-        else if (net.EndToEndSize > 3)
-        {
-            notes.Add("No slice is drawn: it needs stride one and a degree of at most 12.");
-        }
-
+        var flow = UnlessStopped(() => Flow(net, source, request, options, new Share(progress, 0.2, 0.8), token), "the first run of gradient flow", notes);
+        var slice = SliceOf(net, source.Loss, flow, notes, token);
         progress?.Report(1);
         return new Study
         {
-            Inputs = flow.Inputs,
+            Inputs = InputsOf(net, source, request),
             Seed = options.Seed,
             Notes = notes.ToImmutable(),
             Describe = describe,
@@ -70,6 +61,28 @@ public static partial class StudyBuilder
             Flow = flow,
             Slice = slice,
         };
+    }
+
+    private static FunctionSpaceSlice? SliceOf(Architecture net, QuadraticLoss loss, FlowDocument? flow, ImmutableArray<string>.Builder notes, CancellationToken token)
+    {
+        if (!SliceBuilder.Applies(net))
+        {
+            if (net.EndToEndSize > 3) notes.Add("No slice is drawn: it needs stride one and a degree of at most 12.");
+            return null;
+        }
+
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            var slice = SliceBuilder.Build(net, loss, flow?.Runs ?? [], token);
+            if (slice is null) notes.Add("No slice is drawn: the plane through the target lies in the discriminant.");
+            return slice;
+        }
+        catch (OperationCanceledException)
+        {
+            notes.Add("The computation was stopped before the slice was finished.");
+            return null;
+        }
     }
 
     /// <summary>A part of a longer computation, reported as its share.</summary>

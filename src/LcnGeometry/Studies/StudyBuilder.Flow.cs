@@ -11,8 +11,9 @@ public static partial class StudyBuilder
     /// <param name="request">Where to start.</param>
     /// <param name="options">Seed and budget.</param>
     /// <param name="progress">Receives the finished share, from 0 to 1.</param>
-    /// <param name="token">Stops a long computation.</param>
+    /// <param name="token">Stops a long computation; the runs that were finished are kept, and a note says how many.</param>
     /// <exception cref="ArgumentException">The loss or a start does not fit the architecture, or no start is asked for.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before one run was finished.</exception>
     public static FlowDocument Flow(
         Architecture net, LossSource source, FlowRequest request, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
     {
@@ -22,24 +23,12 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         RequireFit(net, source.Loss);
         var starts = StartsOf(net, request, options.Seed);
-        var runs = ImmutableArray.CreateBuilder<FlowRun>(starts.Length);
-        foreach (var start in starts)
-        {
-            runs.Add(FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token));
-            progress?.Report((double)runs.Count / starts.Length);
-        }
-
+        var runs = UntilStopped(starts, start => FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token), progress, token);
         return new FlowDocument
         {
-            Inputs = source.Inputs with
-            {
-                Filters = net.Filters,
-                Strides = net.Strides,
-                Init = request.Init is { } init ? [.. init.Select(Scalars)] : null,
-                Random = request.Init is null ? request.Random : null,
-            },
+            Inputs = InputsOf(net, source, request),
             Seed = options.Seed,
-            Notes = NotesOn(runs),
+            Notes = [.. NotesOn(runs), .. NoteOnStopping(runs.Length, starts.Length, "runs")],
             Loss = SectionOf(source.Loss),
             Runs = [.. runs.Select(r => r.ToRow())],
         };
@@ -59,6 +48,14 @@ public static partial class StudyBuilder
 
         return notes.ToImmutable();
     }
+
+    private static DocumentInputs InputsOf(Architecture net, LossSource source, FlowRequest request) => source.Inputs with
+    {
+        Filters = net.Filters,
+        Strides = net.Strides,
+        Init = request.Init is { } init ? [.. init.Select(Scalars)] : null,
+        Random = request.Init is null ? request.Random : null,
+    };
 
     private static void RequireFit(Architecture net, QuadraticLoss loss)
     {

@@ -70,7 +70,9 @@ public sealed class ProcessTests
         Command.Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)], "", TimeSpan.FromSeconds(10));
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(130, process.ExitCode);
-        Lcn.CheckDocument(await output);
+        var document = await output;
+        Lcn.CheckDocument(document);
+        Assert.Contains("nterrupted", document, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.GetFileSystemEntries(folder.Root), entry => entry.EndsWith(".partial", StringComparison.Ordinal));
     }
 

@@ -12,7 +12,7 @@ git -C "$root" ls-files -z | tar -C "$root" --null -T - -cf - | tar -C "$copy" -
 dotnet tool install dotnet-stryker --version 5.1.0 --tool-path "$copy/.tools" >/dev/null
 cat >"$copy/stryker.json" <<EOF
 { "stryker-config": {
-    "project": "$1.csproj", "mutate": ["$2"], "reporters": ["json"], "concurrency": 2,
+    "project": "$1.csproj", "test-projects": ["$copy/tests/$1.Tests/$1.Tests.csproj"], "mutate": ["$2"], "reporters": ["json"], "concurrency": 2,
     "thresholds": { "high": 90, "low": 70, "break": 0 } } }
 EOF
 cd "$copy/tests/$1.Tests"

@@ -18,7 +18,7 @@ internal static class SourceTree
     {
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            if (Path.GetFileName(file) is ".git") continue;
+            if (Path.GetFileName(file) is ".git" or "report.html") continue;
             if (file.EndsWith(".received", StringComparison.Ordinal)) continue;
             yield return Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
         }

@@ -18,6 +18,22 @@ public partial class ClaimTableTests
     public void Every_claim_of_the_stride_one_theory_is_in_the_table(string id) =>
         Assert.Matches($@"(?m)^\| {id} \|.*`\w+Tests`", SourceTree.Read("tests/README.md"));
 
+    [Fact]
+    public void Every_decision_is_in_the_list_once_under_its_number()
+    {
+        var list = SourceTree.Read("src/decisions/README.md");
+        var records = SourceTree.Files.Where(file => file.StartsWith("src/decisions/0", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)).ToArray();
+        Assert.NotEmpty(records);
+        Rule.Holds("A decision is listed", records.Where(record => !list.Contains($"({record})", StringComparison.Ordinal)));
+        Assert.Equal(records.Length, records.Select(record => record[..4]).Distinct().Count());
+        Rule.Holds("A decision begins with its number",
+            records.Where(record => !SourceTree.Read("src/decisions/" + record).StartsWith($"# {int.Parse(record[..4], System.Globalization.CultureInfo.InvariantCulture)}. ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_changelog_says_which_results_were_wrong() =>
+        Assert.Contains("### Results that were wrong", SourceTree.Read("src/CHANGELOG.md"), StringComparison.Ordinal);
+
     [GeneratedRegex(@"`(\w+Tests)`")]
     private static partial Regex ClassName();
 }

@@ -60,7 +60,10 @@ public sealed class ProcessTests
     {
         using var folder = new TemporaryFolder();
         string[] args = ["explore", "4,4,4,4", "--target", "1,0,0,0,0,0,2,0,0,0,0,0,1", "--random", "10000", "--out", folder.PathOf("report.html"), "--json"];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true })!;
+
+        // A shell starts its background jobs with the interrupt ignored, and so would be whatever they start.
+        using var process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. args]) { RedirectStandardOutput = true })!;
+        using var end = new Ending(process);
         var output = process.StandardOutput.ReadToEndAsync();
 
         // The output file is claimed, under another name, when the command is under way.
@@ -77,4 +80,13 @@ public sealed class ProcessTests
     }
 
     private static CommandResult Start(params string[] args) => Command.Run("dotnet", [Program, .. args], "", TimeSpan.FromMinutes(1));
+
+    /// <summary>Leaves no process behind, whatever the test finds.</summary>
+    private sealed class Ending(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
 }

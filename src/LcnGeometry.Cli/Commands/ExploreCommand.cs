@@ -18,7 +18,7 @@ internal sealed class ExploreCommand : LcnCommand
     {
         _architecture.AddTo(this);
         _loss.AddTo(this);
-        _starts.AddRandomTo(this);
+        _starts.AddTo(this);
         Options.Add(_out);
         Options.Add(_study);
     }

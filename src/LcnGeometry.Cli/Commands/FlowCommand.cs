@@ -15,8 +15,7 @@ internal sealed class FlowCommand : LcnCommand
     {
         _architecture.AddTo(this);
         _loss.AddTo(this);
-        _starts.AddInitTo(this);
-        _starts.AddRandomTo(this);
+        _starts.AddTo(this);
     }
 
     public override ImmutableArray<string> Examples =>

@@ -12,11 +12,12 @@ internal sealed class FlowSyntax
     private readonly Option<string?> _init = CommonOptions.Value("--init", "W", "Start filters, one per layer, such as '1,-2,3;4,5'.");
     private readonly Option<string?> _random = CommonOptions.Value("--random", "N", $"The number of random starts (default {DefaultStarts}).");
 
-    /// <summary>Adds <c>--random</c>.</summary>
-    public void AddRandomTo(Command command) => command.Options.Add(_random);
-
-    /// <summary>Adds <c>--init</c>.</summary>
-    public void AddInitTo(Command command) => command.Options.Add(_init);
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_init);
+        command.Options.Add(_random);
+    }
 
     /// <summary>The starts that were asked for.</summary>
     /// <exception cref="CommandException">Both kinds of start are given, a number is refused, or the filters do not fit the layers.</exception>

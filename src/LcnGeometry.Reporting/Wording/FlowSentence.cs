@@ -18,6 +18,7 @@ internal static class FlowSentence
         var start = runs == flow.Runs.Length
             ? flow.Runs.Length == 1 ? "The run of gradient flow converged" : $"All {total} of gradient flow converged"
             : $"{NumberText.Count(runs)} of {total} of gradient flow converged";
+        if (!IsMeasurable(flow.Loss, converged)) return start + ".";
         var reached = converged.Where(group => ReachesOptimum(flow.Loss, group)).Sum(group => group.Runs.Length);
         if (reached == runs) return start + (runs == 1 ? ", to the unconstrained optimum." : ", all to the unconstrained optimum.");
         if (converged.Count == 1 && reached == 0) return start + (runs == 1 ? ", not to the unconstrained optimum." : ", all to the same limit, which is not the unconstrained optimum.");
@@ -27,6 +28,14 @@ internal static class FlowSentence
             : $"{start}, to {kinds}; {NumberText.Count(reached)} reached the unconstrained optimum.";
     }
 
-    private static bool ReachesOptimum(LossSection loss, LimitGroup group) =>
-        group.Loss - loss.Constant.ToDouble() <= SameLoss * Math.Abs(loss.AtZero.ToDouble() - loss.Constant.ToDouble());
+    /// <summary>Whether the losses are within the range of doubles: beyond it nothing can be said about the distance to the optimum.</summary>
+    private static bool IsMeasurable(LossSection loss, List<LimitGroup> groups) =>
+        double.IsFinite(loss.AtZero.ToDouble()) && double.IsFinite(loss.Constant.ToDouble()) && groups.All(group => double.IsFinite(group.Loss));
+
+    private static bool ReachesOptimum(LossSection loss, LimitGroup group)
+    {
+        // When the optimum is the zero filter there is no distance to measure by, but the pattern of the limit says it.
+        var scale = loss.AtZero.ToDouble() - loss.Constant.ToDouble();
+        return scale == 0 ? group.Pattern == "zero" : group.Loss - loss.Constant.ToDouble() <= SameLoss * Math.Abs(scale);
+    }
 }

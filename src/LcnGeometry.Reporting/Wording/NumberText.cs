@@ -77,13 +77,18 @@ internal readonly record struct NumberText(string Text, bool IsRounded)
         if (value.IsZero || (double.IsFinite(approximate) && Math.Abs(approximate) > 1e-300)) return Significant(approximate);
         BigInteger numerator = BigInteger.Abs(value.Numerator.ToBigInteger()), denominator = value.Denominator.ToBigInteger();
         var exponent = (int)Math.Floor(BigInteger.Log10(numerator) - BigInteger.Log10(denominator));
-        var shift = 5 - exponent;
-        var digits = shift >= 0
-            ? Rounded(numerator * BigInteger.Pow(10, shift), denominator)
-            : Rounded(numerator, denominator * BigInteger.Pow(10, -shift));
+        var digits = SixDigits(numerator, denominator, exponent);
+
+        // The estimate of the exponent may be off by one, and rounding may carry into a seventh digit.
+        while (digits >= 1_000_000) digits = SixDigits(numerator, denominator, ++exponent);
+        while (digits < 100_000) digits = SixDigits(numerator, denominator, --exponent);
         var mantissa = Significant((double)digits / 1e5);
         return (value.Sign < 0 ? "-" : "") + mantissa + "e" + exponent.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static BigInteger SixDigits(BigInteger numerator, BigInteger denominator, int exponent) => exponent <= 5
+        ? Rounded(numerator * BigInteger.Pow(10, 5 - exponent), denominator)
+        : Rounded(numerator, denominator * BigInteger.Pow(10, exponent - 5));
 
     private static BigInteger Rounded(BigInteger numerator, BigInteger denominator) => ((2 * numerator) + denominator) / (2 * denominator);
 }

@@ -5,8 +5,11 @@ namespace LcnGeometry;
 /// <summary>A computation was refused before it started, because it is estimated to take longer than its budget.</summary>
 public sealed class TimeBudgetException : ArgumentException
 {
+    private const double LargestTimeout = 1e6; // the largest --timeout
+    private const double MostCountedSeconds = 3e8;
+
     private TimeBudgetException(string what, double seconds, double budget)
-        : base($"{what} would take about {Duration(seconds)}, which is over the budget of {Duration(budget)}; allow it with --timeout {Math.Ceiling(seconds * 2).ToString("0", CultureInfo.InvariantCulture)}.")
+        : base($"{what} would take {About(seconds)}, which is over the budget of {Duration(budget)}; {Advice(seconds)}.")
     {
         EstimatedSeconds = seconds;
     }
@@ -24,12 +27,17 @@ public sealed class TimeBudgetException : ArgumentException
         if (seconds > options.TimeBudget) throw new TimeBudgetException(what, seconds, options.TimeBudget);
     }
 
+    private static string Advice(double seconds) => 2 * seconds <= LargestTimeout
+        ? $"allow it with --timeout {Math.Ceiling(seconds * 2).ToString("0", CultureInfo.InvariantCulture)}"
+        : "choose a smaller architecture";
+
+    private static string About(double seconds) => seconds < MostCountedSeconds ? $"about {Duration(seconds)}" : "many years";
+
     private static string Duration(double seconds) => seconds switch
     {
         < 120 => $"{Math.Max(1, seconds).ToString("0", CultureInfo.InvariantCulture)} s",
         < 7200 => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} minutes",
         < 2e5 => $"{(seconds / 3600).ToString("0", CultureInfo.InvariantCulture)} hours",
-        < 3e8 => $"{(seconds / 86400).ToString("0", CultureInfo.InvariantCulture)} days",
-        _ => "many years",
+        _ => $"{(seconds / 86400).ToString("0", CultureInfo.InvariantCulture)} days",
     };
 }

@@ -63,7 +63,7 @@ public sealed class DescribeCommandTests
     [Fact]
     public void A_size_that_would_take_too_long_is_refused_with_an_estimate_and_a_budget()
     {
-        var result = Lcn.Run("describe", "60,60,60", "--json");
+        var result = Lcn.Run("describe", "25,25", "--json");
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("input", result.ErrorKind);
         Assert.Matches("would take about .* over the budget of 60 s; allow it with --timeout [0-9]+", result.Error);

@@ -67,6 +67,15 @@ public sealed class ExploreCommandTests : IDisposable
     }
 
     [Fact]
+    public void Flow_may_start_from_given_filters()
+    {
+        string[] args = ["2,2", "--target", "1,0,-1", "--init", "1,2;-3,1/2", "--json"];
+        var study = JsonNode.Parse(Lcn.Run(["explore", .. args]).Output)!.AsObject();
+        Same(study["flow"], Lcn.Run(["flow", .. args]));
+        Assert.Single(study["flow"]!["runs"]!.AsArray());
+    }
+
+    [Fact]
     public void Bad_input_writes_nothing()
     {
         var (page, study) = (_folder.PathOf("a.html"), _folder.PathOf("s.json"));

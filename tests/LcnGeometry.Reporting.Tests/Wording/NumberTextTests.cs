@@ -38,6 +38,20 @@ public sealed class NumberTextTests
         Assert.Equal("1e400", NumberText.Of((Scalar)value).Text);
     }
 
+    [Fact]
+    public void Powers_of_ten_beyond_the_range_of_doubles_keep_their_exponent()
+    {
+        for (var exponent = 309; exponent < 2000; exponent += 7)
+        {
+            var value = Rational.Pow(10, exponent);
+            Assert.Equal($"1e{exponent}", NumberText.Of((Scalar)value).Text);
+            Assert.Equal($"1e-{exponent}", NumberText.Of((Scalar)((Rational)1 / value)).Text);
+            Assert.Equal($"9.99999e{exponent - 1}", NumberText.Of((Scalar)(value * new Rational(999999, 1000000))).Text);
+        }
+
+        Assert.Equal("1e10000", NumberText.Of((Scalar)Rational.Pow(10, 10000)).Text);
+    }
+
     [Theory]
     [InlineData(0.1, "0.1")]
     [InlineData(-0.0, "0")]

@@ -43,6 +43,21 @@ public sealed class WordingTests
     }
 
     [Theory]
+    [InlineData(2, "11|", 1e-9, "The run of gradient flow converged, to the unconstrained optimum.")]
+    [InlineData(2, "2|", 1, "The run of gradient flow converged, not to the unconstrained optimum.")]
+    [InlineData(0, "zero", 1e-20, "The run of gradient flow converged, to the unconstrained optimum.")]
+    [InlineData(0, "2|", 1e-3, "The run of gradient flow converged, not to the unconstrained optimum.")]
+    [InlineData(2, "2|", double.PositiveInfinity, "The run of gradient flow converged.")]
+    [InlineData(double.PositiveInfinity, "2|", 1, "The run of gradient flow converged.")]
+    [InlineData(2, "2|", double.NaN, "The run of gradient flow converged.")]
+    public void Reaching_the_optimum_is_said_only_where_it_can_be_measured(double atZero, string pattern, double loss, string sentence)
+    {
+        var flow = SampleStudies.Named("cubic-slice").Flow!;
+        flow = flow with { Loss = flow.Loss with { Constant = Rational.Zero, AtZero = atZero }, Runs = flow.Runs[..1] };
+        Assert.Equal(sentence, FlowSentence.Of(flow, [new LimitGroup(0, FlowStatus.Converged, pattern, loss, [0])]));
+    }
+
+    [Theory]
     [InlineData(VerdictKind.Holds, null, "The filter is representable: 3 real roots, 1 needed.")]
     [InlineData(VerdictKind.Fails, null, "The filter is not representable: 3 real roots, 1 needed.")]
     [InlineData(VerdictKind.Undecided, "the budget was spent.", "Whether the filter is representable is undecided: the budget was spent.")]

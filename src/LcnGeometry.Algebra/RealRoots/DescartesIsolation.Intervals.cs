@@ -14,8 +14,7 @@ public static partial class DescartesIsolation
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ImmutableArray<RationalInterval> Isolate(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
-        ArgumentNullException.ThrowIfNull(polynomial);
-        if (polynomial.IsZero) throw new ZeroPolynomialException(nameof(polynomial));
+        CheckNonzero(polynomial);
         var squarefree = Polynomial<Integer>.One;
         foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token)) squarefree *= factor;
         return IsolateSquarefree(squarefree, token).Separated();
@@ -38,7 +37,8 @@ public static partial class DescartesIsolation
         {
             var mirrored = side == 1;
             if (Variations(coefficients, mirrored) == 0) continue;
-            foreach (var (map, isPoint) in ContinuedFractions.IsolatePositive(LimbPolynomial.Load(coefficients, mirrored), token))
+            foreach (var (map, isPoint) in PositiveRootSearch.IsolatePositive(
+                LimbPolynomial.Load(coefficients, mirrored), PositiveRootSearch.DefaultPrecision(coefficients.Length), token))
             {
                 if (isPoint) points.Add(mirrored ? -map.AtZero : map.AtZero);
                 else intervals.Add(Between(map.AtZero, map.AtInfinity ?? bound.Value, mirrored));

@@ -11,13 +11,12 @@ internal sealed record MoebiusMap(Integer A, Integer B, Integer C, Integer D)
     /// <summary>The image of infinity, null if it is infinity.</summary>
     public Rational? AtInfinity => C.IsZero ? null : new Rational(A, C);
 
-    /// <summary>After x = 2^exponent z, or x = 2^-exponent / z when reversed; then z = 1 + y.</summary>
-    public MoebiusMap Shifted(int exponent, bool reversed)
+    /// <summary>After x = cut (1 + y), or x = cut / (1 + y) for the lower part.</summary>
+    public MoebiusMap Shifted(Cut cut, bool lower)
     {
-        Integer a = A, b = B, c = C, d = D;
-        if (reversed) (a, b, c, d) = (b, a, d, c);
-        if (exponent >= 0) (a, c) = (a << exponent, c << exponent);
-        else (b, d) = (b << -exponent, d << -exponent);
-        return new MoebiusMap(a, a + b, c, c + d);
+        Integer mantissa = cut.Mantissa, a = A * mantissa, b = B, c = C * mantissa, d = D;
+        if (cut.Exponent >= 0) (a, c) = (a << cut.Exponent, c << cut.Exponent);
+        else (b, d) = (b << -cut.Exponent, d << -cut.Exponent);
+        return lower ? new MoebiusMap(b, a + b, d, c + d) : new MoebiusMap(a, a + b, c, c + d);
     }
 }

@@ -9,9 +9,10 @@ namespace LcnGeometry.Algebra;
 internal static class RootExponents
 {
     /// <summary>An e such that every positive root is above 2^e.</summary>
-    /// <param name="profile">See <see cref="CoefficientProfile"/>; the first entry is not 0, and some entry has the other sign.</param>
+    /// <param name="profile">See <see cref="CoefficientProfile"/>; the first entry has a sign, and some entry has the other one.</param>
     /// <param name="reversed">Whether to read the profile from its end: then every positive root is below 2^-e.</param>
-    public static int Below(ReadOnlySpan<int> profile, bool reversed)
+    /// <param name="slack">The number of bits by which the lengths may be wrong.</param>
+    public static int Below(ReadOnlySpan<int> profile, bool reversed, int slack)
     {
         Span<int> room = profile.Length <= 512 ? stackalloc int[profile.Length] : new int[profile.Length];
         Span<int> place = profile.Length <= 512 ? stackalloc int[profile.Length] : new int[profile.Length];
@@ -21,14 +22,14 @@ internal static class RootExponents
         {
             var entry = profile[reversed ? profile.Length - 1 - i : i];
             if (entry == 0) continue;
-            if ((entry ^ first) >= 0)
+            if ((entry ^ first) >= 0 && !CoefficientProfile.IsUnknown(entry))
             {
-                (room[shares], place[shares]) = (Math.Abs(entry) - 2, i);
+                (room[shares], place[shares]) = (Math.Abs(entry) - 2 - slack, i);
                 shares++;
                 continue;
             }
 
-            var length = Math.Abs(entry);
+            var length = CoefficientProfile.Length(entry) + slack;
             var best = exponent == int.MaxValue ? -1 : WidestMargin(room[..shares], place, i, length, exponent);
             if (best < 0) (best, exponent) = Lower(room[..shares], place, i, length);
             room[best]--;

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace LcnGeometry.Algebra;
 
 /// <summary>Two's-complement numbers on 64-bit limbs, least significant first.</summary>
@@ -17,21 +21,33 @@ internal static class LimbArithmetic
         }
     }
 
-    /// <summary>Adds a number of the same length.</summary>
-    public static void Add(Span<ulong> target, ReadOnlySpan<ulong> summand)
+    /// <summary>Writes a machine integer.</summary>
+    public static void Write(long value, Span<ulong> limbs)
     {
-        unchecked
-        {
-            ulong carry = 0;
-            for (var i = 0; i < target.Length && i < summand.Length; i++)
-            {
-                var first = target[i] + carry;
-                carry = first < carry ? 1UL : 0UL;
-                var sum = first + summand[i];
-                if (sum < first) carry++;
-                target[i] = sum;
-            }
-        }
+        limbs.Fill(unchecked((ulong)(value >> 63)));
+        limbs[0] = unchecked((ulong)value);
+    }
+
+    /// <summary>Writes an integer that fits.</summary>
+    public static void Write(BigInteger value, Span<ulong> limbs)
+    {
+        var bytes = MemoryMarshal.AsBytes(limbs);
+        bytes.Fill(value.Sign < 0 ? byte.MaxValue : byte.MinValue);
+        value.TryWriteBytes(bytes, out _);
+        FromLittleEndian(limbs);
+    }
+
+    public static BigInteger ToBigInteger(ReadOnlySpan<ulong> limbs)
+    {
+        if (BitConverter.IsLittleEndian) return new BigInteger(MemoryMarshal.AsBytes(limbs));
+        var copy = limbs.ToArray();
+        FromLittleEndian(copy);
+        return new BigInteger(MemoryMarshal.AsBytes<ulong>(copy));
+    }
+
+    private static void FromLittleEndian(Span<ulong> limbs)
+    {
+        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(limbs, limbs);
     }
 
     private static ulong Limb(ReadOnlySpan<ulong> limbs, int index, ulong extension) =>

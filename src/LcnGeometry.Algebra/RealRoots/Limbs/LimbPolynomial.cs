@@ -35,41 +35,33 @@ internal readonly struct LimbPolynomial
         for (var i = 0; i < coefficients.Length; i++)
         {
             var coefficient = mirrored && int.IsOddInteger(i) ? -coefficients[i] : coefficients[i];
-            if (coefficient.IsSmall)
-            {
-                var limbs = polynomial[i];
-                limbs.Fill(coefficient.Sign < 0 ? ulong.MaxValue : 0);
-                limbs[0] = unchecked((ulong)coefficient.SmallValue);
-            }
-            else
-            {
-                Write(coefficient.ToBigInteger(), polynomial[i]);
-            }
+            if (coefficient.IsSmall) LimbArithmetic.Write(coefficient.SmallValue, polynomial[i]);
+            else LimbArithmetic.Write(coefficient.ToBigInteger(), polynomial[i]);
         }
 
+        return polynomial;
+    }
+
+    /// <summary>The polynomial with the given coefficients.</summary>
+    public static LimbPolynomial From(ReadOnlySpan<BigInteger> coefficients)
+    {
+        long bits = 0;
+        foreach (var coefficient in coefficients) bits = Math.Max(bits, coefficient.GetBitLength());
+        var polynomial = Rent(coefficients.Length - 1, checked((int)(bits / 64)) + 1);
+        for (var i = 0; i < coefficients.Length; i++) LimbArithmetic.Write(coefficients[i], polynomial[i]);
         return polynomial;
     }
 
     /// <summary>The same polynomial divided by a power of x that divides it.</summary>
     public LimbPolynomial WithoutLowest(int count) => new(_limbs, _start + count, Degree - count, Words);
 
-    /// <summary>The same coefficients on fewer limbs, in place; they must fit.</summary>
-    public LimbPolynomial Narrow(int words)
+    /// <summary>A copy on a buffer of its own.</summary>
+    public LimbPolynomial Copy()
     {
-        if (words == Words) return this;
-        var limbs = Limbs;
-        for (var i = 0; i <= Degree; i++) limbs.Slice(i * Words, words).CopyTo(_limbs.AsSpan(i * words, words));
-        return new LimbPolynomial(_limbs, 0, Degree, words);
+        var copy = Rent(Degree, Words);
+        Limbs.CopyTo(copy.Limbs);
+        return copy;
     }
 
     public void Release() => System.Buffers.ArrayPool<ulong>.Shared.Return(_limbs);
-
-    private static void Write(BigInteger value, Span<ulong> limbs)
-    {
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(limbs);
-        bytes.Fill(value.Sign < 0 ? byte.MaxValue : byte.MinValue);
-        value.TryWriteBytes(bytes, out _);
-        if (BitConverter.IsLittleEndian) return;
-        for (var i = 0; i < limbs.Length; i++) limbs[i] = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(limbs[i]);
-    }
 }

@@ -12,110 +12,105 @@ namespace LcnGeometry.Algebra;
 /// </para>
 /// <para>
 /// Lane l of column c holds digit <c>l * columns + c</c>: a carry goes to the same lane of the next column, except from the last
-/// column, where lanes move up by one.
+/// column, where lanes move up by one. Carries move once between two rounds of additions, when the next round reads its input.
 /// </para>
 /// </remarks>
 internal static class LimbShift
 {
     private const int Lanes = 4;
 
-    /// <summary>Up to this degree four passes of additions stay below 64 bits: C(degree + 4, 4) is at most 2^31.</summary>
-    private const int LargestDegreeForFourPasses = 470;
+    /// <summary>Up to this degree four passes of additions stay below 64 bits: C(degree + 4, 4) is below 2^30, and digits begin below 2^33.</summary>
+    private const int LargestDegreeForFourPasses = 390;
 
-    /// <summary>Up to this degree two passes do: C(degree + 2, 2) is at most 2^31.</summary>
-    private const int LargestDegreeForTwoPasses = 65_000;
+    /// <summary>Up to this degree two passes do: C(degree + 2, 2) is below 2^30.</summary>
+    private const int LargestDegreeForTwoPasses = 46_000;
 
     /// <summary>Replaces p(x) by p(x + 1); every coefficient of the result fits its limbs.</summary>
     public static void ByOne(LimbPolynomial polynomial)
     {
-        int degree = polynomial.Degree, columns = ((2 * polynomial.Words) + Lanes - 1) / Lanes;
-        var rented = ArrayPool<ulong>.Shared.Rent(columns * (degree + 1) * Lanes);
-        var scratch = rented.AsSpan(0, columns * (degree + 1) * Lanes);
+        int degree = polynomial.Degree, count = degree + 1, columns = ((2 * polynomial.Words) + Lanes - 1) / Lanes;
+        var rented = ArrayPool<ulong>.Shared.Rent((columns + 1) * count * Lanes);
+        var scratch = rented.AsSpan(0, (columns + 1) * count * Lanes);
         Unpack(polynomial, scratch, columns);
         var vectors = MemoryMarshal.Cast<ulong, Vector256<ulong>>(scratch);
-        var passes = degree <= LargestDegreeForFourPasses ? 4 : degree <= LargestDegreeForTwoPasses ? 2 : 1;
-        var pass = 0;
-        for (; passes > 1 && pass + passes <= degree; pass += passes)
+        var most = degree <= LargestDegreeForFourPasses ? 4 : degree <= LargestDegreeForTwoPasses ? 2 : 1;
+        for (int pass = 0, passes; pass < degree; pass += passes)
         {
-            for (var column = 0; column < columns; column++)
+            passes = degree - pass >= most ? most : Math.Min(degree - pass, 2);
+
+            // From the last column down: a column takes the carries of the one before it, which is still as the last round left it.
+            var carries = vectors[(columns * count)..];
+            MoveLanes(vectors.Slice((columns - 1) * count, count), carries, pass);
+            for (var column = columns - 1; column >= 0; column--)
             {
-                var coefficients = vectors.Slice(column * (degree + 1), degree + 1);
-                if (passes == 4) AddFourPasses(coefficients, pass);
-                else AddTwoPasses(coefficients, pass);
+                var digits = vectors.Slice(column * count, count);
+                Add(digits, column > 0 ? vectors.Slice((column - 1) * count, count) : carries, pass, passes);
             }
-
-            Carry(vectors, columns, degree, pass);
-        }
-
-        for (; pass < degree; pass++)
-        {
-            for (var column = 0; column < columns; column++) AddPass(vectors.Slice(column * (degree + 1), degree + 1), pass);
-            Carry(vectors, columns, degree, pass);
         }
 
         Pack(scratch, polynomial, columns);
         ArrayPool<ulong>.Shared.Return(rented);
     }
 
-    private static void AddFourPasses(Span<Vector256<ulong>> coefficients, int pass)
+    private static void Add(Span<Vector256<ulong>> digits, ReadOnlySpan<Vector256<ulong>> carries, int pass, int passes)
+    {
+        if (passes == 4) AddFourTimes(digits, carries, pass);
+        else if (passes == 2) AddTwice(digits, carries, pass);
+        else AddOnce(digits, carries, pass);
+    }
+
+    private static void AddFourTimes(Span<Vector256<ulong>> digits, ReadOnlySpan<Vector256<ulong>> carries, int pass)
     {
         Vector256<ulong> a = default, b = default, c = default, d = default;
-        for (var i = coefficients.Length - 1; i >= pass + 3; i--)
+        for (var i = digits.Length - 1; i >= pass + 3; i--)
         {
-            a += coefficients[i];
+            a += Carried(digits[i], carries[i]);
             b += a;
             c += b;
             d += c;
-            coefficients[i] = d;
+            digits[i] = d;
         }
 
-        a += coefficients[pass + 2];
+        a += Carried(digits[pass + 2], carries[pass + 2]);
         b += a;
-        coefficients[pass + 2] = c + b;
-        a += coefficients[pass + 1];
-        coefficients[pass + 1] = b + a;
-        coefficients[pass] += a;
+        digits[pass + 2] = c + b;
+        a += Carried(digits[pass + 1], carries[pass + 1]);
+        digits[pass + 1] = b + a;
+        digits[pass] = Carried(digits[pass], carries[pass]) + a;
     }
 
-    private static void AddTwoPasses(Span<Vector256<ulong>> coefficients, int pass)
+    private static void AddTwice(Span<Vector256<ulong>> digits, ReadOnlySpan<Vector256<ulong>> carries, int pass)
     {
         Vector256<ulong> a = default, b = default;
-        for (var i = coefficients.Length - 1; i > pass; i--)
+        for (var i = digits.Length - 1; i > pass; i--)
         {
-            a += coefficients[i];
+            a += Carried(digits[i], carries[i]);
             b += a;
-            coefficients[i] = b;
+            digits[i] = b;
         }
 
-        coefficients[pass] += a;
+        digits[pass] = Carried(digits[pass], carries[pass]) + a;
     }
 
-    private static void AddPass(Span<Vector256<ulong>> coefficients, int pass)
+    private static void AddOnce(Span<Vector256<ulong>> digits, ReadOnlySpan<Vector256<ulong>> carries, int pass)
     {
         Vector256<ulong> a = default;
-        for (var i = coefficients.Length - 1; i >= pass; i--)
+        for (var i = digits.Length - 1; i >= pass; i--)
         {
-            a += coefficients[i];
-            coefficients[i] = a;
+            a += Carried(digits[i], carries[i]);
+            digits[i] = a;
         }
     }
 
-    /// <summary>Moves the upper half of every lane to the next digit once, which leaves at most 33 bits.</summary>
-    private static void Carry(Span<Vector256<ulong>> vectors, int columns, int degree, int pass)
+    /// <summary>The low half of every lane plus the high half of the digit before it.</summary>
+    private static Vector256<ulong> Carried(Vector256<ulong> digit, Vector256<ulong> before) =>
+        (digit & Vector256.Create(0xFFFF_FFFFUL)) + (before >>> 32);
+
+    private static void MoveLanes(ReadOnlySpan<Vector256<ulong>> last, Span<Vector256<ulong>> carries, int pass)
     {
-        var stride = degree + 1;
-        var lowHalf = Vector256.Create(0xFFFF_FFFFUL);
-        var aboveLaneZero = Vector256.Create(0UL, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
-        for (var i = pass; i <= degree; i++)
+        for (var i = pass; i < last.Length; i++)
         {
-            var last = vectors[((columns - 1) * stride) + i] >>> 32;
-            var carry = Vector256.Shuffle(last, Vector256.Create(0UL, 0UL, 1UL, 2UL)) & aboveLaneZero;
-            for (var at = i; at < vectors.Length; at += stride)
-            {
-                var digit = vectors[at];
-                vectors[at] = (digit & lowHalf) + carry;
-                carry = digit >>> 32;
-            }
+            carries[i] = Vector256.Shuffle(last[i], Vector256.Create(0UL, 0UL, 1UL, 2UL)) & Vector256.Create(0UL, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
         }
     }
 

@@ -18,8 +18,8 @@ internal static class FactorText
         if (factor.Factorizations.IsEmpty) return;
         page.Table(["#", "filters, layer by layer", "known", "squarefree", "repeated"], factor.Factorizations, MostRows, (row, i) =>
         [
-            NumberText.Count(i + 1), page.Product(row.Filters), MemberText.Precision(row), row.Squarefree ? "yes" : "-",
-            Words.Pairs(row.RepeatedFilters.Select(pair => (IReadOnlyList<int>)pair)),
+            NumberText.Count(i + 1), page.Product(row.Filters), MemberText.Precision(row), row.Squarefree ? "yes" : "no",
+            RepeatedFilters.Of(row.RepeatedFilters),
         ]);
     }
 }

@@ -33,17 +33,8 @@ internal sealed record LimitGroup(int Index, FlowStatus Status, string? Pattern,
     /// <summary>Name, pattern and loss, for legends.</summary>
     internal string Label => $"{Name}: {PatternText}, loss {NumberText.TypesetDigits(NumberText.Significant(Loss, 5))}";
 
-    /// <summary>Which layers are proportional at the limits: <c>1 ∥ 2</c>, <c>1 ∥ 2 in 3</c> when not in all runs, <c>none</c>.</summary>
-    internal string RepeatedFilters(FlowDocument flow)
-    {
-        var counts = Runs
-            .Select(run => Words.Pairs(flow.Runs[run].Limit.RepeatedFilters.Select(pair => (IReadOnlyList<int>)pair)))
-            .Where(text => text.Length > 0)
-            .CountBy(text => text)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToList();
-        return counts.Count == 0 ? "none" : string.Join("; ", counts.Select(pair => pair.Value == Runs.Length ? pair.Key : $"{pair.Key} in {NumberText.Count(pair.Value)}"));
-    }
+    /// <summary>Which layers are proportional at the limits.</summary>
+    internal string RepeatedFilters(FlowDocument flow) => Reporting.RepeatedFilters.OfMany([.. Runs.Select(run => flow.Runs[run].Limit.RepeatedFilters)]);
 
     /// <summary>Sorts the runs of a document into groups.</summary>
     internal static ImmutableArray<LimitGroup> Of(FlowDocument flow)

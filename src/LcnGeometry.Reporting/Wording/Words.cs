@@ -46,10 +46,6 @@ internal static class Words
     /// <summary>Sizes as the field writes them: <c>(3, 2)</c>.</summary>
     internal static string Tuple(IEnumerable<int> sizes) => "(" + string.Join(", ", sizes.Select(NumberText.Count)) + ")";
 
-    /// <summary>Pairs of layers as <c>1 ∥ 2, 2 ∥ 3</c>.</summary>
-    internal static string Pairs(IEnumerable<IReadOnlyList<int>> pairs) =>
-        string.Join(", ", pairs.Select(pair => string.Join(" ∥ ", pair.Select(NumberText.Count))));
-
     /// <summary>The last part of a path, whatever the machine wrote it.</summary>
     internal static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

@@ -89,6 +89,18 @@ public sealed class WordingTests
             ReproducingCommand.Of(odd));
     }
 
+    [Fact]
+    public void Repeated_filters_are_told_by_classes_of_layers()
+    {
+        Assert.Equal("none", RepeatedFilters.Of([]));
+        Assert.Equal("1 ∥ 3 ∥ 4, 2 ∥ 5", RepeatedFilters.Of([[1, 3], [2, 5], [1, 4], [3, 4]]));
+        Assert.Equal("1 ∥ 2 ∥ 3 ∥ 4", RepeatedFilters.Of([[1, 2], [3, 4], [2, 3]]));
+        Assert.Equal("1 ∥ 2", RepeatedFilters.OfMany([[[1, 2]], [[1, 2]]]));
+        Assert.Equal("1 ∥ 2 in 2; none in 1", RepeatedFilters.OfMany([[[1, 2]], [[1, 2]], []]));
+        Assert.Equal("2 layers alike", RepeatedFilters.OfMany([[[1, 2]], [[1, 3]], [[2, 3]]]));
+        Assert.Equal("2 layers alike in 2; 2 and 2 layers alike in 1; none in 1", RepeatedFilters.OfMany([[[1, 2]], [[1, 3]], [[1, 2], [3, 4]], []]));
+    }
+
     [Theory]
     [InlineData("21|1", true)]
     [InlineData("12,1|2", true)]

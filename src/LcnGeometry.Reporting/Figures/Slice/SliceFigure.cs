@@ -5,7 +5,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>A plane through the target, divided into regions by the number of real roots.</summary>
 internal sealed class SliceFigure
 {
-    private const int MostPaths = 36, Tints = 5;
+    private const int MostPaths = 36, Tints = 5, Shades = 3;
     private readonly FunctionSpaceSlice _slice;
     private readonly ImmutableArray<LimitGroup> _groups;
     private readonly Panel _panel = new(480, 494, "A plane through the target",
@@ -59,11 +59,13 @@ internal sealed class SliceFigure
     private void DrawRegions()
     {
         var regions = SliceRegions.Of(_slice);
-        var representable = regions.Keys.Where(count => count >= _slice.RequiredRealRoots).ToList();
+        var (representable, outside) = (regions.Keys.Where(count => count >= _slice.RequiredRealRoots).ToList(), regions.Keys.Where(count => count < _slice.RequiredRealRoots).ToList());
         foreach (var (count, polygons) in regions)
         {
             var isOutside = count < _slice.RequiredRealRoots;
-            var cssClass = isOutside ? "region outside" : "region tint" + NumberText.Count(Math.Min(Tints - 1, representable.IndexOf(count)));
+            var cssClass = isOutside
+                ? "region outside" + NumberText.Count(Math.Min(Shades - 1, outside.IndexOf(count)))
+                : "region tint" + NumberText.Count(Math.Min(Tints - 1, representable.IndexOf(count)));
             var shape = string.Concat(polygons.Select(polygon => Svg.PathText(polygon.Select(point => Place(point.X, point.Y))) + "Z"));
             _scene.Add(Svg.Path(shape, cssClass));
             if (isOutside) _scene.Add(Svg.Path(shape, "").Set("fill", $"url(#{_hatch})"));

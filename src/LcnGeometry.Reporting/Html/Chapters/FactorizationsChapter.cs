@@ -16,7 +16,7 @@ internal static class FactorizationsChapter
         {
             var table = new DataTable(("#", ColumnKind.Number), ("Filters, layer by layer", ColumnKind.Text), ("Known", ColumnKind.Text), ("Squarefree", ColumnKind.Text), ("Repeated", ColumnKind.Text))
                 .AddRows(factor.Factorizations, factor.Factorizations[0].Filters.Sum(filter => filter.Length) > LongRow ? MostLongRows : MostRows, (row, i) =>
-                    [NumberText.Count(i + 1), Filters(row), Known(row), row.Squarefree ? "yes" : "no", row.RepeatedFilters.IsEmpty ? "none" : Words.Pairs(row.RepeatedFilters.Select(pair => (IReadOnlyList<int>)pair))]);
+                    [NumberText.Count(i + 1), Filters(row), Known(row), row.Squarefree ? "yes" : "no", RepeatedFilters.Of(row.RepeatedFilters)]);
             chapter.Add(table.ToHtml(context.NextTable(), "Real factorizations",
                 "Modulo layer scalings: from the second layer on the nonzero coefficient of highest index is 1. A factorization is critical for generic data on its stratum when every filter is squarefree; l ∥ m marks proportional filters of layers l and m."));
         }

@@ -28,7 +28,7 @@ internal static partial class Lcn
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         var host = change(new CommandHost { Output = output, Error = error, Input = TextReader.Null, Tools = new NoTools() });
         var result = new LcnResult(CommandLine.Run(args, host), output.ToString(), error.ToString());
-        if (args.Contains("--json") && !args.Contains("--help")) CheckDocument(result.Output);
+        if (args.Contains("--json") && !args.Any(arg => arg is "--help" or "-h" or "--version")) CheckDocument(result.Output);
         return result;
     }
 

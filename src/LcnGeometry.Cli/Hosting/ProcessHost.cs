@@ -6,6 +6,8 @@ namespace LcnGeometry.Cli;
 /// <summary>The host of a real process: UTF-8 streams, line feeds, and Ctrl-C as a token.</summary>
 internal sealed class ProcessHost : IDisposable
 {
+    private const int LeastWidth = 40, DefaultWidth = 80, MostWidth = 200;
+
     private readonly CancellationTokenSource _interrupt = new();
     private readonly StreamWriter _output = Open(Console.OpenStandardOutput());
     private readonly StreamWriter _error = Open(Console.OpenStandardError());
@@ -26,7 +28,7 @@ internal sealed class ProcessHost : IDisposable
             Tools = new ProcessToolProbe(),
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
-            TerminalWidth = Console.IsOutputRedirected ? 80 : Math.Clamp(Console.WindowWidth, 40, 200),
+            TerminalWidth = Console.IsOutputRedirected ? DefaultWidth : WidthOf(Console.WindowWidth),
             Variable = Environment.GetEnvironmentVariable,
             Interrupt = _interrupt.Token,
         };
@@ -39,6 +41,9 @@ internal sealed class ProcessHost : IDisposable
         foreach (var signal in _signals) signal.Dispose();
         _interrupt.Dispose();
     }
+
+    /// <summary>A terminal that does not know its width says 0.</summary>
+    private static int WidthOf(int reported) => reported < LeastWidth ? DefaultWidth : Math.Min(reported, MostWidth);
 
     private static StreamWriter Open(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 

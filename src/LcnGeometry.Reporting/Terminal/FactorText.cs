@@ -19,7 +19,7 @@ internal static class FactorText
         page.Table(["#", "filters, layer by layer", "known", "squarefree", "repeated"], factor.Factorizations, MostRows, (row, i) =>
         [
             NumberText.Count(i + 1), page.Product(row.Filters), MemberText.Precision(row), row.Squarefree ? "yes" : "no",
-            RepeatedFilters.Of(row.RepeatedFilters),
+            row.RepeatedFilters.IsEmpty ? "" : RepeatedFilters.Of(row.RepeatedFilters),
         ]);
     }
 }

@@ -83,6 +83,9 @@ public sealed class ModularKernelTests
         Assert.Equal(c, PolynomialGcd.Gcd(c * c * d, c * (d + Polynomial<Integer>.One)));
         Assert.Equal(Subresultants.Sequence(a, b)[0][0], Resultants.Resultant(a, b));
         Assert.Equal(both, Resultants.Resultant(c, d));
+        var e = new Polynomial<Integer>(2, 1, 3);
+        Assert.Equal(Subresultants.Sequence(a, e)[0][0], Resultants.Resultant(a, e));
+        Assert.Equal(Subresultants.Sequence(e, a)[0][0], Resultants.Resultant(e, a));
         Assert.True(SquarefreeDecomposition.IsSquarefree(c * d));
         Assert.Equal(2, FractionFree.Rank(Matrix<Integer>.Diagonal([1, both])));
         Assert.Equal(both, FractionFree.Determinant(Matrix<Integer>.Diagonal([1, both])));
@@ -90,6 +93,7 @@ public sealed class ModularKernelTests
         Assert.Equal([[-1, both]], FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 1], [both * both, both])).Select(v => v.ToArray()));
         Assert.Equal([[-2, 1, 0]], FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 2 * both, 1], [1, 2, 0])).Select(v => v.ToArray()));
         Assert.Empty(FractionFree.Nullspace(Matrix<Integer>.FromRows([both, 1], [1, 0])));
+        Assert.Empty(FractionFree.Nullspace(Matrix<Integer>.FromRows([1, 1], [1, 1 + both])));
         Assert.Equal([new Rational(1, both), 1], LinearSystems.Solve(Matrix<Rational>.Diagonal([both, 1]), [1, 1]).AsEnumerable());
         Assert.Equal(2, FractionFree.Rank(Matrix<Integer>.FromRows([1, both], [both, 0], [0, 0])));
     }

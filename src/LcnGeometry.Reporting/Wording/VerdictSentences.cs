@@ -20,7 +20,7 @@ internal static class VerdictSentences
                 : $"The optimum has {number(NumberText.Of(count))} real factorizations into layers.", Evidence.Exact);
         }
 
-        yield return ($"For generic data the loss has {number(NumberText.Of(study.Describe.CriticalPoints.Generic))} complex critical points.", Evidence.Exact);
+        yield return ($"For generic data the loss has {number(NumberText.Of(study.Describe.CriticalPoints.Generic))} complex critical {(study.Describe.CriticalPoints.Generic.IsOne ? "point" : "points")}.", Evidence.Exact);
         if (study.Flow is { Runs.IsEmpty: false } flow) yield return (FlowSentence.Of(flow, limits), Evidence.Numerical);
     }
 

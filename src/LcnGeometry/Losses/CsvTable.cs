@@ -49,7 +49,7 @@ public sealed class CsvTable
         {
             lineNumber++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var fields = line.Split(',').Select(f => Unquote(f.Trim())).ToArray();
+            var fields = Fields(line).Select(f => Unquote(f.Trim())).ToArray();
             if (width < 0)
             {
                 width = fields.Length;
@@ -90,6 +90,21 @@ public sealed class CsvTable
             : IsNonFinite(field)
                 ? $"'{field}' is not a finite number"
                 : $"'{field}' is not a number");
+    }
+
+    /// <summary>Splits a line at its commas, but for those between quotation marks.</summary>
+    private static IEnumerable<string> Fields(string line)
+    {
+        var (start, quoted) = (0, false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"') quoted = !quoted;
+            if (line[i] != ',' || quoted) continue;
+            yield return line[start..i];
+            start = i + 1;
+        }
+
+        yield return line[start..];
     }
 
     private static string Unquote(string field) =>

@@ -37,7 +37,7 @@ public sealed partial class QuadraticLoss
         if (inputs.Columns != expected)
         {
             throw new ArgumentException(
-                $"X has {inputs.Columns} columns; with {outputs.Columns} {(outputs.Columns == 1 ? "column" : "columns")} of Y, end-to-end size {architecture.EndToEndSize} and stride {architecture.EndToEndStride} it must have {expected}.", nameof(inputs));
+                $"X has {inputs.Columns} {(inputs.Columns == 1 ? "column" : "columns")}; with {outputs.Columns} {(outputs.Columns == 1 ? "column" : "columns")} of Y, end-to-end size {architecture.EndToEndSize} and stride {architecture.EndToEndStride} it must have {expected}.", nameof(inputs));
         }
 
         var stride = outputs.Columns == 1 ? 0 : (int)architecture.EndToEndStride;

@@ -41,7 +41,7 @@ public static partial class StudyBuilder
         if (thin) notes.Add("Equations of the Zariski closure are not computed.");
         if (!space.Merged.CommonStep.IsOne && net.RootCount > 0)
         {
-            notes.Add($"Only every {space.Merged.CommonStep}th entry of the end-to-end filter can be nonzero: layers of size one with strides come first.");
+            notes.Add($"Entries of the end-to-end filter are zero unless their index is a multiple of {space.Merged.CommonStep}: layers of size one with strides come first.");
         }
 
         return new DescribeDocument

@@ -35,7 +35,8 @@ public sealed class TimeBudgetException : ArgumentException
 
     private static string Duration(double seconds) => seconds switch
     {
-        < 120 => $"{Math.Max(1, seconds).ToString("0", CultureInfo.InvariantCulture)} s",
+        < 1 => $"{seconds.ToString("G2", CultureInfo.InvariantCulture)} s",
+        < 120 => $"{seconds.ToString("0", CultureInfo.InvariantCulture)} s",
         < 7200 => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} minutes",
         < 2e5 => $"{(seconds / 3600).ToString("0", CultureInfo.InvariantCulture)} hours",
         _ => $"{(seconds / 86400).ToString("0", CultureInfo.InvariantCulture)} days",

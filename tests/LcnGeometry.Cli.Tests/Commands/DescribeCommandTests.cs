@@ -53,6 +53,23 @@ public sealed class DescribeCommandTests
     }
 
     [Fact]
+    public void A_single_multiplicity_above_nine_is_followed_by_a_comma()
+    {
+        var patterns = Lcn.Document("describe", "12").GetProperty("strata").EnumerateArray().Select(row => row.GetProperty("realPattern").GetString()).ToList();
+        Assert.Contains("11,|", patterns);
+        Assert.Contains("11|", Lcn.Document("describe", "3").GetProperty("strata").EnumerateArray().Select(row => row.GetProperty("realPattern").GetString()));
+        Assert.Equal(patterns.Count, patterns.Distinct().Count());
+    }
+
+    [Fact]
+    public void Structural_zeros_are_named_by_their_index() =>
+        Assert.Contains("unless their index is a multiple of 2", Lcn.Document("describe", "1,3", "--strides", "2,1").GetProperty("notes").ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_budget_below_a_second_is_shown_as_it_was_given() =>
+        Assert.Contains("the budget of 0.01 s", Lcn.Run("describe", "20,20", "--timeout", "0.01").Error, StringComparison.Ordinal);
+
+    [Fact]
     public void The_last_stride_changes_the_stride_alone()
     {
         JsonElement one = Lcn.Document("describe", "3,2"), three = Lcn.Document("describe", "3,2", "--strides", "1,3");

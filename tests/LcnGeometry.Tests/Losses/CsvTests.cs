@@ -30,6 +30,14 @@ public class CsvTests
     }
 
     [Fact]
+    public void A_comma_between_quotation_marks_belongs_to_the_name()
+    {
+        var table = CsvTable.Parse("\"height, \"\"cm\"\"\",\"b\"\n\"1\",2\n", "f.csv");
+        Assert.Equal(["height, \"cm\"", "b"], table.Header!.Value.ToArray());
+        Assert.Equal((1, 2), (table.Rows, table.Columns));
+    }
+
+    [Fact]
     public void A_column_is_chosen_by_name_or_number()
     {
         var table = CsvTable.Parse("a,b\n1,2\n3,4\n", "f.csv");

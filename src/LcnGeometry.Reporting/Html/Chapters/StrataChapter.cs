@@ -36,7 +36,7 @@ internal static class StrataChapter
         var terms = strata.Where(row => row.RealPattern.EndsWith('|') && !row.CriticalFactorizations.IsZero).ToList();
         var sum = terms.Aggregate(Integer.Zero, (partial, row) => partial + (row.CriticalFactorizations * row.GenericCount));
         var count = NumberText.Of(total).Typeset;
-        var text = $"For generic data the loss has {count} complex critical points with nonzero function, modulo layer scalings. ";
+        var text = $"For generic data the loss has {count} complex critical {(total.IsOne ? "point" : "points")} with nonzero function, modulo layer scalings. ";
         if (sum != total || terms.Count is 0 or > 8) return P(text, Completeness);
         var identity = Formula.Row(Formula.Operator(count), Formula.Operator("="));
         for (var i = 0; i < terms.Count; i++)

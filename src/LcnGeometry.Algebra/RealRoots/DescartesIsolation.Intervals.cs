@@ -15,8 +15,7 @@ public static partial class DescartesIsolation
     public static ImmutableArray<RationalInterval> Isolate(Polynomial<Integer> polynomial, CancellationToken token = default)
     {
         CheckNonzero(polynomial);
-        var squarefree = Polynomial<Integer>.One;
-        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token)) squarefree *= factor;
+        var squarefree = PolynomialContent.PrimitivePart(SquarefreePart(polynomial, token));
         return IsolateSquarefree(squarefree, token).Separated();
     }
 

@@ -33,14 +33,9 @@ public static partial class DescartesIsolation
     /// <summary>The number of distinct positive roots.</summary>
     private static int CountPositive(Polynomial<Integer> polynomial, CancellationToken token)
     {
-        if (TryCountPositive(WithoutZeroRoots(polynomial.Coefficients), false, EasyNodes(polynomial), token) is { } count) return count;
-        var sum = 0;
-        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token))
-        {
-            sum += TryCountPositive(WithoutZeroRoots(factor.Coefficients), false, int.MaxValue, token)!.Value;
-        }
-
-        return sum;
+        if (TryCountPositive(WithoutZeroRoots(polynomial.Coefficients), false, Patience, token) is { } count) return count;
+        var squarefree = SquarefreePart(polynomial, token);
+        return TryCountPositive(WithoutZeroRoots(squarefree.Coefficients), false, PositiveRootSearch.Unlimited, token)!.Value;
     }
 
     /// <summary>A multiple of the polynomial in x + point.</summary>

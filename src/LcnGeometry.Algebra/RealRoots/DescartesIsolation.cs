@@ -17,6 +17,9 @@ namespace LcnGeometry.Algebra;
 /// </code></example>
 public static partial class DescartesIsolation
 {
+    /// <summary>Roots that stay together for more steps than this are multiple or close.</summary>
+    private const int Patience = 6;
+
     /// <summary>The number of distinct real roots.</summary>
     /// <param name="polynomial">A nonzero polynomial; repeated roots are counted once.</param>
     /// <param name="token">Cancels the count.</param>
@@ -26,13 +29,8 @@ public static partial class DescartesIsolation
     {
         CheckNonzero(polynomial);
 
-        // Few nodes suffice unless roots are multiple or close; multiple ones would never end the search.
-        var coefficients = polynomial.Coefficients;
-        if (TryCount(coefficients, EasyNodes(polynomial), token) is { } count) return count;
-        if (SquarefreeDecomposition.IsSquarefree(polynomial, token)) return CountSquarefree(polynomial, token);
-        var sum = 0;
-        foreach (var (factor, _) in SquarefreeDecomposition.Of(polynomial, token)) sum += CountSquarefree(factor, token);
-        return sum;
+        // Multiple roots would never come apart; roots that stay together for long are looked at again without them.
+        return TryCount(polynomial.Coefficients, Patience, token) ?? CountSquarefree(SquarefreePart(polynomial, token), token);
     }
 
     /// <summary>The number of real roots, each counted as often as its multiplicity says.</summary>
@@ -50,32 +48,38 @@ public static partial class DescartesIsolation
 
     /// <summary>The number of real roots of a squarefree polynomial.</summary>
     internal static int CountSquarefree(Polynomial<Integer> squarefree, CancellationToken token) =>
-        TryCount(squarefree.Coefficients, int.MaxValue, token)!.Value;
+        TryCount(squarefree.Coefficients, PositiveRootSearch.Unlimited, token)!.Value;
 
-    /// <summary>The number of distinct real roots; null when a search on either half axis needs more nodes than allowed.</summary>
-    private static int? TryCount(ReadOnlySpan<Integer> coefficients, int nodes, CancellationToken token)
+    /// <summary>The number of distinct real roots; null when some stay together for more steps than allowed.</summary>
+    private static int? TryCount(ReadOnlySpan<Integer> coefficients, int patience, CancellationToken token)
     {
         var atZero = coefficients[0].IsZero ? 1 : 0;
         coefficients = WithoutZeroRoots(coefficients);
         var step = ExponentStep(coefficients);
         if (step > 1) coefficients = EveryNth(coefficients, step);
-        if (TryCountPositive(coefficients, false, nodes, token) is not { } positive) return null;
+        if (step == 1 && coefficients.Length == 3) return atZero + CountQuadratic(coefficients);
+        if (TryCountPositive(coefficients, false, patience, token) is not { } positive) return null;
 
         // In a power of x with even exponent the negative roots mirror the positive ones.
         if (int.IsEvenInteger(step)) return atZero + (2 * positive);
-        return atZero + positive + TryCountPositive(coefficients, true, nodes, token);
+        return atZero + positive + TryCountPositive(coefficients, true, patience, token);
     }
 
-    /// <summary>The number of distinct positive roots, or of negative ones when mirrored; null when that needs more nodes than allowed.</summary>
-    private static int? TryCountPositive(ReadOnlySpan<Integer> coefficients, bool mirrored, int nodes, CancellationToken token)
+    /// <summary>The number of distinct positive roots, or of negative ones when mirrored; null when some stay together for too long.</summary>
+    private static int? TryCountPositive(ReadOnlySpan<Integer> coefficients, bool mirrored, int patience, CancellationToken token)
     {
         var variations = Variations(coefficients, mirrored);
         if (variations <= 1) return variations;
         var precision = PositiveRootSearch.DefaultPrecision(coefficients.Length);
-        return PositiveRootSearch.CountPositive(LimbPolynomial.Load(coefficients, mirrored), nodes, precision, token);
+        return PositiveRootSearch.CountPositive(LimbPolynomial.Load(coefficients, mirrored), patience, precision, token);
     }
 
-    private static int EasyNodes(Polynomial<Integer> polynomial) => 8 + (2 * polynomial.Degree);
+    private static int CountQuadratic(ReadOnlySpan<Integer> coefficients) =>
+        1 + ((coefficients[1] * coefficients[1]) - (4 * coefficients[0] * coefficients[2])).Sign;
+
+    /// <summary>The polynomial with every root once.</summary>
+    private static Polynomial<Integer> SquarefreePart(Polynomial<Integer> polynomial, CancellationToken token) =>
+        PolynomialGcd.WithCofactors(polynomial, polynomial.Derivative(), token).Left;
 
     private static void CheckNonzero(Polynomial<Integer> polynomial)
     {

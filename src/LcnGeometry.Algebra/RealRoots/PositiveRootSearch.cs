@@ -17,20 +17,27 @@ internal sealed partial class PositiveRootSearch
     /// <summary>Closer to a cluster than this number of bits the search goes in several steps.</summary>
     private const int MostSettledBits = 1 << 14;
 
+    /// <summary>No roots stay together for so many steps.</summary>
+    public const int Unlimited = int.MaxValue;
+
+    /// <summary>Above this number of limbs in a node a proposal for a cut costs less than a few cuts.</summary>
+    private const int WorthProposing = 128;
+
     private readonly LimbPolynomial _root;
     private readonly List<IsolatingMap>? _found;
     private readonly CancellationToken _token;
     private Stack<(SearchStep? Path, int Precision)>? _undecided;
-    private int _nodesLeft;
+    private readonly int _patience;
+    private bool _gaveUp;
     private int _count;
     private int _precision;
     private int[]? _binomials;
 
-    private PositiveRootSearch(LimbPolynomial root, bool collect, int nodes, int precision, CancellationToken token)
+    private PositiveRootSearch(LimbPolynomial root, bool collect, int patience, int precision, CancellationToken token)
     {
         _root = root;
         _found = collect ? [] : null;
-        _nodesLeft = nodes;
+        _patience = patience;
         _precision = precision;
         _token = token;
     }
@@ -38,16 +45,16 @@ internal sealed partial class PositiveRootSearch
     /// <summary>The precision that a search begins with.</summary>
     public static int DefaultPrecision(int degree) => 256 + (3 * degree);
 
-    /// <summary>The number of distinct positive roots; null when more nodes were needed than allowed.</summary>
-    /// <param name="polynomial">With nonzero constant coefficient; released by this method. Multiple positive roots never end the search.</param>
-    /// <param name="nodes">The largest number of nodes.</param>
+    /// <summary>The number of distinct positive roots; null when the search gave up.</summary>
+    /// <param name="polynomial">With nonzero constant coefficient; released by this method. An unlimited search needs simple positive roots to end.</param>
+    /// <param name="patience">For how many steps roots may stay together, or <see cref="Unlimited"/>.</param>
     /// <param name="precision">The number of bits that the first truncations keep.</param>
     /// <param name="token">Cancels the search.</param>
-    public static int? CountPositive(LimbPolynomial polynomial, int nodes, int precision, CancellationToken token)
+    public static int? CountPositive(LimbPolynomial polynomial, int patience, int precision, CancellationToken token)
     {
-        var search = new PositiveRootSearch(polynomial, false, nodes, precision, token);
+        var search = new PositiveRootSearch(polynomial, false, patience, precision, token);
         search.Run();
-        return search._nodesLeft < 0 ? null : search._count;
+        return search._gaveUp ? null : search._count;
     }
 
     /// <summary>A map for every positive root.</summary>
@@ -56,7 +63,7 @@ internal sealed partial class PositiveRootSearch
     /// <param name="token">Cancels the search.</param>
     public static List<IsolatingMap> IsolatePositive(LimbPolynomial polynomial, int precision, CancellationToken token)
     {
-        var search = new PositiveRootSearch(polynomial, true, int.MaxValue, precision, token);
+        var search = new PositiveRootSearch(polynomial, true, Unlimited, precision, token);
         search.Run();
         return search._found!;
     }
@@ -66,7 +73,7 @@ internal sealed partial class PositiveRootSearch
         try
         {
             Explore(Root());
-            while (_nodesLeft >= 0 && _undecided is not null && _undecided.TryPop(out var undecided))
+            while (!_gaveUp && _undecided is not null && _undecided.TryPop(out var undecided))
             {
                 _precision = checked(2 * undecided.Precision);
                 Explore(Remake(undecided.Path));
@@ -95,7 +102,8 @@ internal sealed partial class PositiveRootSearch
             }
 
             if (variations == 1) Report(node.Map, false);
-            if (variations <= 1 || --_nodesLeft < 0) break;
+            _gaveUp |= variations > 1 && node.Stalls > _patience;
+            if (variations <= 1 || _gaveUp) break;
             var slack = node.Error.IsPresent ? 1 : 0;
             int above = RootExponents.Below(profile, false, slack), below = -RootExponents.Below(profile, true, slack);
             if (IsStuck(node) && ClusterCenter.Find(node.Polynomial, variations, above, below, Math.Min(_precision / variations, MostSettledBits)) is { } cluster)
@@ -123,14 +131,15 @@ internal sealed partial class PositiveRootSearch
     }
 
     /// <summary>Whether the roots of a node have stayed together for a while; true at growing intervals.</summary>
-    private static bool IsStuck(SearchNode node) => node.Stalls >= 3 && int.IsPow2(node.Stalls + 1);
+    private static bool IsStuck(SearchNode node) =>
+        node.Stalls >= (node.Polynomial.Limbs.Length >= WorthProposing ? 3 : 15) && int.IsPow2(node.Stalls + 1);
 
     private void LeaveUndecided(SearchStep? path)
     {
         (_undecided ??= new()).Push((path, _precision));
 
         // A limited search is for easy polynomials; this one is not.
-        if (_nodesLeft < int.MaxValue / 2) _nodesLeft = -1;
+        _gaveUp |= _patience < Unlimited;
     }
 
     private void Report(MoebiusMap? map, bool isPoint)

@@ -48,8 +48,7 @@ internal sealed class FlowTracer
     /// <summary>At most so many samples, the first and the last among them.</summary>
     public FlowTraceRow Trace(int most)
     {
-        var count = Math.Min(most, _samples.Count);
-        var chosen = Enumerable.Range(0, count).Select(i => _samples[count == 1 ? 0 : (int)((long)i * (_samples.Count - 1) / (count - 1))]).ToArray();
+        var chosen = Chosen(most).Select(i => _samples[i]).ToArray();
         return new FlowTraceRow
         {
             Time = [.. chosen.Select(sample => sample.Time)],
@@ -57,6 +56,24 @@ internal sealed class FlowTracer
             Function = [.. chosen.Select(sample => sample.Function)],
             Drift = [.. chosen.Select(sample => sample.Drift)],
         };
+    }
+
+    /// <summary>All samples if they are few; else half of them evenly by step and half evenly by the logarithm of time, where a slow end would crowd out the start.</summary>
+    private IEnumerable<int> Chosen(int most)
+    {
+        var last = _samples.Count - 1;
+        if (_samples.Count <= most || most < 4) return Enumerable.Range(0, Math.Min(most, _samples.Count)).Select(i => i == most - 1 ? last : i);
+        var half = most / 2;
+        var chosen = new SortedSet<int>(Enumerable.Range(0, half).Select(i => (int)((long)i * last / (half - 1))));
+        double first = Math.Log(_samples[1].Time), range = Math.Log(_samples[last].Time) - first;
+        for (int k = 0, index = 1; k < half; k++)
+        {
+            var time = Math.Exp(first + (range * k / half));
+            while (_samples[index].Time < time && index < last) index++;
+            chosen.Add(index);
+        }
+
+        return chosen;
     }
 
     private double[] Norms(double[] point) => [.. Enumerable.Range(0, _layers.Depth).Select(layer => _layers.Norm(point, layer))];

@@ -6,11 +6,14 @@ public sealed partial class RootPattern
 {
     /// <summary>
     /// Real multiplicities, a bar, multiplicities of pairs: <c>21|1</c>, <c>3|</c>, <c>|11</c>. A side with a multiplicity above 9
-    /// is separated by commas, and ends with one if it stands alone: <c>12,3|1</c>, <c>12,|</c>.
+    /// is separated by commas: <c>12,3|1</c>. A single one stands alone, and only the degree tells <c>12|</c> from two roots: here it is 12.
     /// </summary>
     public override string ToString() => $"{Write(Real.AsSpan())}|{Write(Pairs.AsSpan())}";
 
-    /// <summary>Reads what <see cref="ToString"/> writes, with the multiplicities of a side in any order.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes, with the multiplicities of a side in any order. Digits without a comma are one multiplicity each;
+    /// a comma after a single multiplicity above 9 makes it one: <c>12,|</c>.
+    /// </summary>
     /// <exception cref="FormatException">The text is not a pattern.</exception>
     public static RootPattern Parse(string text)
     {
@@ -27,7 +30,7 @@ public sealed partial class RootPattern
         var words = new string[side.Length];
         for (var i = 0; i < words.Length; i++) words[i] = side[i].ToString(CultureInfo.InvariantCulture);
         if (side[0] <= 9) return string.Concat(words);
-        return words.Length == 1 ? words[0] + "," : string.Join(',', words);
+        return string.Join(',', words);
     }
 
     private static List<int>? Read(ReadOnlySpan<char> side)

@@ -12,9 +12,8 @@ public static class CriticalPointCount
     /// <exception cref="ArgumentOutOfRangeException">A multiplicity is below 1.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact; a theorem for generic data, an upper bound for the number of isolated solutions otherwise.</para>
-    /// <para><b>Method:</b> with ν roots, m_j of multiplicity j, the coefficient formula of S2 collapses to
-    /// (ν+1)!/∏ m_j! · Σ_i e_i/(ν+1-i), where Σ e_i z^i = ∏ (j + (j-1) z) over the roots.</para>
-    /// <para><b>Cost:</b> ν² integer operations.</para>
+    /// <para><b>Method:</b> the case of one block of <see cref="OnStratum(ImmutableArray{ImmutableArray{int}})"/>.</para>
+    /// <para><b>Cost:</b> ν² integer operations for ν roots.</para>
     /// <para><b>Source:</b> S2 of the theory; for hooks H. Lee, B. Sturmfels, <i>Duality of Multiple Root Loci</i>, J. Algebra 446, 2016.</para>
     /// </remarks>
     /// <example>
@@ -22,23 +21,55 @@ public static class CriticalPointCount
     /// CriticalPointCount.OnStratum([2, 1, 1]);   // 10
     /// </code>
     /// </example>
-    public static Integer OnStratum(ImmutableArray<int> multiplicities)
+    public static Integer OnStratum(ImmutableArray<int> multiplicities) => OnStratum([multiplicities]);
+
+    /// <summary>The number of critical functions on a stratum of a strided architecture, given by the root multiplicities of each block of layers with equal steps.</summary>
+    /// <param name="patterns">The multiplicities of the complex roots of each block, each at least 1.</param>
+    /// <returns>The number of complex critical functions on the open stratum, for generic quadratic form and target; the steps do not matter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A multiplicity is below 1.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> exact; a theorem for generic data, an upper bound for the number of isolated solutions otherwise.</para>
+    /// <para>
+    /// <b>Method:</b> with one class h for each multiplicity j in each block, v the sum of all j h, r_b the sum of the h of block b and ν_b its number of roots,
+    /// the count is a coefficient of ∏_b (1 + v - r_b)^(ν_b+1) / ((1+v)^(B-1) (1-v)). Expanded in powers of the r_b it collapses to
+    /// Σ_s (2^(s+1)-1) s! a_s / ∏ m!, where Σ a_s z^s = ∏_b Σ_e (-1)^e C(ν_b+1, e) e! e_(ν_b-e) z^(ν_b-e), with e_i the elementary symmetric
+    /// functions of the multiplicities of block b and m the number of roots of each multiplicity.
+    /// </para>
+    /// <para><b>Cost:</b> ν² integer operations for ν roots.</para>
+    /// <para><b>Source:</b> S2, S3 and F17 of the theory.</para>
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// CriticalPointCount.OnStratum([[1, 1], [1]]);   // 10: two layers of sizes 3 and 2 with stride 2
+    /// </code>
+    /// </example>
+    public static Integer OnStratum(ImmutableArray<ImmutableArray<int>> patterns)
     {
-        var generating = Polynomial<Integer>.One;
-        foreach (var j in multiplicities)
+        var product = Polynomial<Integer>.One;
+        Integer exchanges = 1;
+        foreach (var pattern in patterns)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(j, 1, nameof(multiplicities));
-            generating *= new Polynomial<Integer>(j, j - 1);
+            var symmetric = Polynomial<Integer>.One;
+            foreach (var j in pattern)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(j, 1, nameof(patterns));
+                symmetric *= new Polynomial<Integer>(1, j);
+            }
+
+            var roots = pattern.Length;
+            var coefficients = new Integer[roots + 1];
+            Integer fallingFactorial = 1;
+            for (var e = 0; e <= roots; e++)
+            {
+                coefficients[e] = fallingFactorial * symmetric[roots - e];
+                fallingFactorial *= roots + 1 - e;
+            }
+
+            product *= new Polynomial<Integer>(coefficients);
+            foreach (var equal in pattern.GroupBy(j => j)) exchanges *= Factorial(equal.Count());
         }
 
-        var roots = multiplicities.Length;
-        var sum = Rational.Zero;
-        for (var i = 0; i <= generating.Degree; i++) sum += new Rational(generating[i], roots + 1 - i);
-        Rational count = sum * Factorial(roots + 1);
-        foreach (var group in multiplicities.GroupBy(j => j)) count /= Factorial(group.Count());
-        return count.IsInteger
-            ? count.Numerator
-            : throw new InvariantViolationException("the generic Euclidean distance degree of a stratum is an integer", string.Join(',', multiplicities));
+        return Integer.DivideExactly(AlternatingSum(product, patterns.Sum(pattern => pattern.Length), CancellationToken.None), exchanges);
     }
 
     /// <summary>The number of critical parameters modulo layer scalings, with nonzero function: the generic Euclidean distance degree of a Segre variety.</summary>
@@ -75,16 +106,7 @@ public static class CriticalPointCount
             n += k - 1;
         }
 
-        Integer sum = 0, factorial = 1;
-        for (var i = n; i >= 0; i--)
-        {
-            token.ThrowIfCancellationRequested();
-            var term = ((Integer.One << (n + 1 - i)) - 1) * factorial * product[i];
-            sum = i % 2 == 0 ? sum + term : sum - term;
-            factorial *= n - i + 1;
-        }
-
-        return Integer.DivideExactly(sum, denominator);
+        return Integer.DivideExactly(AlternatingSum(product, n, token), denominator);
     }
 
     /// <summary>The number of ways to write a complex form with given root multiplicities as an ordered product of squarefree layers, modulo scalings.</summary>
@@ -104,6 +126,21 @@ public static class CriticalPointCount
     /// </example>
     public static Integer SquarefreeFactorizations(ImmutableArray<int> multiplicities, ImmutableArray<int> filters) =>
         new FactorizationCounter(distinctWithinLayer: true).Count(RootGroup.OfComplex(multiplicities), filters.Select(k => k - 1));
+
+    /// <summary>Σ_i (-1)^i (2^(n+1-i) - 1) (n-i)! c_i, the sum of polar degrees behind both counts.</summary>
+    private static Integer AlternatingSum(Polynomial<Integer> c, int n, CancellationToken token)
+    {
+        Integer sum = 0, factorial = 1;
+        for (var i = n; i >= 0; i--)
+        {
+            token.ThrowIfCancellationRequested();
+            var term = ((Integer.One << (n + 1 - i)) - 1) * factorial * c[i];
+            sum = i % 2 == 0 ? sum + term : sum - term;
+            factorial *= n - i + 1;
+        }
+
+        return sum;
+    }
 
     internal static Integer Factorial(int n)
     {

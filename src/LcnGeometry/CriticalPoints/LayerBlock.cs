@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+/// <summary>A maximal run of layers that are upsampled by the same step: over the complex numbers they act as one layer.</summary>
+/// <param name="Step">The product of the strides before the block; a common step of all blocks is included.</param>
+/// <param name="Degree">The sum of k_l - 1 over its layers: the number of roots that the block holds.</param>
+/// <param name="Layers">The layers with more than one entry, 0-based, ascending; layers of size one belong to no block.</param>
+public sealed record LayerBlock(Integer Step, int Degree, ImmutableArray<int> Layers)
+{
+    /// <summary>The blocks of an architecture, first layer first; none if every layer has size one.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <returns>Blocks with strictly increasing steps, each dividing the next (F1 of the theory).</returns>
+    public static ImmutableArray<LayerBlock> Of(Architecture net)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        return
+        [
+            .. Enumerable.Range(0, net.Depth)
+                .Where(l => net.Filters[l] > 1)
+                .GroupBy(l => net.StrideProducts[l])
+                .Select(block => new LayerBlock(block.Key, block.Sum(l => net.Filters[l] - 1), [.. block])),
+        ];
+    }
+
+    /// <summary>Equality of the step, the degree and the layers.</summary>
+    public bool Equals(LayerBlock? other) =>
+        other is not null && Step == other.Step && Degree == other.Degree && Layers.SequenceEqual(other.Layers);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Step, Degree, Layers.Length);
+}

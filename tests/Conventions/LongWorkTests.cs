@@ -14,6 +14,7 @@ public class LongWorkTests(ITestOutputHelper output)
         ["CriticalPointCount.SquarefreeFactorizations"] = "a table over the sizes of the filters, one row per root",
         ["DocumentJson.ReadStudy"] = "linear in the text",
         ["DocumentJson.Write"] = "linear in the text",
+        ["ExactStratumCount.Covers"] = "adds up degrees",
         ["FilterFlow.RandomStart"] = "one random number per weight",
         ["HtmlReport.Render"] = "linear in the document",
         ["MatrixText.Parse"] = "linear in the text",

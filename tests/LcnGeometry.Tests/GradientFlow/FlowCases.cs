@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 using LcnGeometry.TestKit;
 
 namespace LcnGeometry.Tests.GradientFlow;

@@ -1,4 +1,4 @@
-namespace LcnGeometry;
+namespace LcnGeometry.Solving;
 
 /// <summary>A stream of random numbers that depends on nothing but a seed and an item number.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using LcnGeometry.TestKit;
 
-namespace LcnGeometry.Tests.GradientFlow;
+namespace LcnGeometry.Solving.Tests.Numbers;
 
 public class CounterRandomTests
 {

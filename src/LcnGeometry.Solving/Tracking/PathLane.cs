@@ -1,0 +1,152 @@
+namespace LcnGeometry.Solving;
+
+/// <summary>What a lane does after a Newton step has been computed.</summary>
+internal enum PathMove
+{
+    /// <summary>Take the Newton step and compute another.</summary>
+    Correct,
+
+    /// <summary>Take the Newton step, keep the point and predict the next.</summary>
+    Accept,
+
+    /// <summary>Predict again from the last point kept, with a shorter step.</summary>
+    Repeat,
+
+    /// <summary>Take the Newton step; the path is done.</summary>
+    Finish,
+
+    /// <summary>Leave the point alone; the path is done.</summary>
+    Stop,
+}
+
+/// <summary>The control of one path: times, step lengths and the sizes of Newton steps.</summary>
+internal struct PathLane
+{
+    private const double LargestCorrection = 0.2;
+    private const double LeastStep = 1e-15;
+
+    private int _corrections;
+    private double _previous;
+    private double _first;
+    private double _kept;
+    private double _keptBefore;
+    private double _step;
+    private bool _polishing;
+
+    /// <summary>The index of the path; negative when the lane is idle.</summary>
+    public int Path { get; private set; }
+
+    /// <summary>The time of the current point.</summary>
+    public double Time { get; private set; }
+
+    /// <summary>Whether the path has ended.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>How it ended.</summary>
+    public PathStatus Status { get; private set; }
+
+    /// <summary>The points kept so far.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>The evaluations so far.</summary>
+    public int Evaluations { get; private set; }
+
+    /// <summary>A lane at the start of a path.</summary>
+    public static PathLane Begin(int path) => new() { Path = path, _step = 0.02, _kept = -1, _keptBefore = -1 };
+
+    /// <summary>Decides what to do with a Newton step of a given length.</summary>
+    public PathMove Decide(double length, TrackerOptions options)
+    {
+        Evaluations++;
+        if (Path < 0) return PathMove.Stop;
+        if (_polishing) return Polish(length);
+        _corrections++;
+        if (_corrections == 1)
+        {
+            _first = length;
+            _previous = length;
+            if (Time == 0) return Keep(length, options, 0);
+            return length < LargestCorrection ? PathMove.Correct : Retreat(options);
+        }
+
+        // Steps of the size of rounding errors say nothing about the contraction.
+        var contraction = length < 1e-13 ? 0 : length / _previous;
+        _previous = length;
+        if (!(contraction < 0.25)) return Retreat(options);
+        if (length > 1e-5) return _corrections < 4 ? PathMove.Correct : Retreat(options);
+        return Keep(length, options, _corrections == 2 ? contraction : Math.Sqrt(contraction));
+    }
+
+    /// <summary>Fills in the weights of the last two points and tangents, for the next time.</summary>
+    public void Predict(PredictionWeights.Lane weights)
+    {
+        var target = _kept + _step >= 1 ? 1 : _kept + _step;
+        var step = target - _kept;
+        Time = target;
+        if (_keptBefore < 0)
+        {
+            weights.Set(1, step, 0, 0);
+            return;
+        }
+
+        var span = _kept - _keptBefore;
+        var x = 1 + (step / span);
+        double square = x * x, excess = x - 1;
+        weights.Set(square * (3 - (2 * x)), square * excess * span, excess * excess * (1 + (2 * x)), x * excess * excess * span);
+    }
+
+    private PathMove Keep(double length, TrackerOptions options, double contraction)
+    {
+        if (!(length < LargestCorrection)) return Fail();
+        Steps++;
+        _corrections = 0;
+        if (Time >= 1)
+        {
+            _polishing = true;
+            _previous = length;
+            return PathMove.Correct;
+        }
+
+        _keptBefore = _kept;
+        _kept = Time;
+        if (Steps > 1)
+        {
+            var growth = Math.Min(
+                Math.Pow(options.Contraction / Math.Max(contraction, 1e-300), 0.25),
+                Math.Pow(0.02 / Math.Max(_first, 1e-300), 0.25));
+            _step *= Math.Clamp(growth, 0.4, 2.5);
+        }
+
+        return Steps >= options.MaximumSteps ? Fail() : PathMove.Accept;
+    }
+
+    private PathMove Retreat(TrackerOptions options)
+    {
+        if (_kept < 0) return Fail();
+        _step = Math.Min(_step, Time - _kept) * 0.4;
+        _corrections = 0;
+        Steps++;
+        return _step < LeastStep || Steps >= options.MaximumSteps ? Fail() : PathMove.Repeat;
+    }
+
+    private PathMove Polish(double length)
+    {
+        _corrections++;
+        if (length > 1e-14 && length < 0.5 * _previous && _corrections < 5)
+        {
+            _previous = length;
+            return PathMove.Correct;
+        }
+
+        IsDone = true;
+        Status = length < 1e-6 ? PathStatus.Arrived : PathStatus.Stalled;
+        return length < _previous ? PathMove.Finish : PathMove.Stop;
+    }
+
+    private PathMove Fail()
+    {
+        IsDone = true;
+        Status = PathStatus.Stalled;
+        return PathMove.Stop;
+    }
+}

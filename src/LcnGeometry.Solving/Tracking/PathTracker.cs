@@ -1,0 +1,183 @@
+using System.Numerics;
+
+namespace LcnGeometry.Solving;
+
+/// <summary>Follows solutions of the critical equations while the data move along a segment, several paths at once.</summary>
+/// <remarks>
+/// The predictor is the cubic through the last two points and their tangents; the corrector is Newton's method in the charts of
+/// <see cref="LocalCharts{T}"/>. The step length keeps the contraction of Newton's method near a set value, so that it shrinks where
+/// paths come close to each other. One instance serves one thread; it allocates when it is made, and for the ends it returns.
+/// </remarks>
+internal sealed class PathTracker
+{
+    private readonly ProductMap _map;
+    private readonly ProductEvaluation<Lanes> _evaluation;
+    private readonly LocalCharts<Lanes> _charts;
+    private readonly ComplexNumber<Lanes>[] _matrix;
+    private readonly ComplexNumber<Lanes>[] _form;
+    private readonly ComplexNumber<Lanes>[] _linear;
+    private readonly ComplexNumber<Lanes>[] _startForm;
+    private readonly ComplexNumber<Lanes>[] _startLinear;
+    private readonly ComplexNumber<Lanes>[] _formRate;
+    private readonly ComplexNumber<Lanes>[] _linearRate;
+    private readonly ComplexNumber<Lanes>[] _point;
+    private readonly ComplexNumber<Lanes>[] _step;
+    private readonly ComplexNumber<Lanes>[] _tangent;
+    private readonly ComplexNumber<Lanes>[] _centers;
+    private readonly PathHistory _history;
+    private readonly PathLane[] _lanes = new PathLane[Lanes.Count];
+    private readonly int _width;
+
+    /// <summary>A tracker for one map.</summary>
+    public PathTracker(ProductMap map)
+    {
+        _map = map;
+        _evaluation = new ProductEvaluation<Lanes>(map);
+        _charts = new LocalCharts<Lanes>(map);
+        _width = map.Unknowns + 2;
+        _matrix = new ComplexNumber<Lanes>[map.Unknowns * _width];
+        _form = new ComplexNumber<Lanes>[map.Size * map.Size];
+        _linear = new ComplexNumber<Lanes>[map.Size];
+        _startForm = new ComplexNumber<Lanes>[_form.Length];
+        _startLinear = new ComplexNumber<Lanes>[_linear.Length];
+        _formRate = new ComplexNumber<Lanes>[_form.Length];
+        _linearRate = new ComplexNumber<Lanes>[_linear.Length];
+        var length = map.CoefficientCount + 2;
+        _point = new ComplexNumber<Lanes>[length];
+        _step = new ComplexNumber<Lanes>[length];
+        _tangent = new ComplexNumber<Lanes>[length];
+        _centers = new ComplexNumber<Lanes>[length];
+        _history = new PathHistory(length);
+    }
+
+    /// <summary>Follows paths from one data set to another.</summary>
+    /// <param name="from">The data of the start points.</param>
+    /// <param name="to">The data of the ends.</param>
+    /// <param name="starts">Solutions for <paramref name="from"/>; not changed.</param>
+    /// <param name="options">How carefully.</param>
+    /// <param name="token">Stops between steps.</param>
+    /// <returns>One end for each start, in their order.</returns>
+    public PathEnd[] Track(QuadraticData from, QuadraticData to, IReadOnlyList<Complex[]> starts, TrackerOptions options, CancellationToken token)
+    {
+        Load(from, to);
+        var ends = new PathEnd[starts.Count];
+        var next = 0;
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            // Lanes without a path of their own repeat the first one.
+            _lanes[lane] = PathLane.Begin(next < starts.Count ? next : -1);
+            if (starts.Count > 0) Begin(lane, starts[Math.Min(next, starts.Count - 1)]);
+            next++;
+        }
+
+        next = Math.Min(next, starts.Count);
+        var open = starts.Count;
+        while (open > 0)
+        {
+            token.ThrowIfCancellationRequested();
+            Solve();
+            Advance(options);
+            for (var lane = 0; lane < Lanes.Count; lane++)
+            {
+                ref var state = ref _lanes[lane];
+                if (state.Path < 0 || !state.IsDone) continue;
+                ends[state.Path] = new PathEnd(state.Status, LaneVectors.Get(_point, lane), state.Time, state.Steps, state.Evaluations);
+                open--;
+                _lanes[lane] = PathLane.Begin(next < starts.Count ? next : -1);
+                if (next < starts.Count) Begin(lane, starts[next++]);
+            }
+        }
+
+        return ends;
+    }
+
+    private void Load(QuadraticData from, QuadraticData to)
+    {
+        for (var i = 0; i < _form.Length; i++)
+        {
+            _startForm[i] = ComplexNumber<Lanes>.FromComplex(from.Form[i]);
+            _formRate[i] = ComplexNumber<Lanes>.FromComplex(to.Form[i] - from.Form[i]);
+        }
+
+        for (var i = 0; i < _linear.Length; i++)
+        {
+            _startLinear[i] = ComplexNumber<Lanes>.FromComplex(from.Linear[i]);
+            _linearRate[i] = ComplexNumber<Lanes>.FromComplex(to.Linear[i] - from.Linear[i]);
+        }
+    }
+
+    /// <summary>Evaluates at the current points and times and solves for the Newton step and the tangent.</summary>
+    private void Solve()
+    {
+        Span<double> times = stackalloc double[Lanes.Count];
+        for (var lane = 0; lane < Lanes.Count; lane++) times[lane] = _lanes[lane].Time;
+        var time = Lanes.Of(times);
+        for (var i = 0; i < _form.Length; i++) _form[i] = Move(_startForm[i], _formRate[i], time);
+        for (var i = 0; i < _linear.Length; i++) _linear[i] = Move(_startLinear[i], _linearRate[i], time);
+
+        var count = _map.CoefficientCount;
+        _evaluation.Evaluate(_point.AsSpan(0, count), _point[count], _point[count + 1], _form, _linear);
+        _evaluation.DifferentiateData(_point[count], _point[count + 1], _formRate, _linearRate);
+        _charts.Reduce(_evaluation, _matrix, _width);
+        _charts.Pick(_evaluation, _evaluation.Residual, _matrix.AsSpan(_map.Unknowns), _width);
+        _charts.Pick(_evaluation, _evaluation.Drift, _matrix.AsSpan(_map.Unknowns + 1), _width);
+        Elimination<Lanes>.Solve(_matrix, _map.Unknowns, _width);
+        _charts.Expand(_matrix.AsSpan(_map.Unknowns), _width, _step);
+        _charts.Expand(_matrix.AsSpan(_map.Unknowns + 1), _width, _tangent);
+    }
+
+    /// <summary>Lets every lane decide and moves the points: by Newton's step, or back, or on to a prediction.</summary>
+    private void Advance(TrackerOptions options)
+    {
+        var square = Lanes.FromDouble(0);
+        for (var i = 0; i < _map.Unknowns; i++) square += _matrix[(i * _width) + _map.Unknowns].SquaredModulus;
+        Span<double> correct = stackalloc double[Lanes.Count];
+        Span<double> accept = stackalloc double[Lanes.Count];
+        var weights = new PredictionWeights(stackalloc double[4 * Lanes.Count]);
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            ref var state = ref _lanes[lane];
+            var move = state.Decide(Math.Sqrt(square[lane]), options);
+            correct[lane] = move is PathMove.Correct or PathMove.Accept or PathMove.Finish ? 1 : 0;
+            accept[lane] = move is PathMove.Accept ? 1 : 0;
+            if (move is PathMove.Accept or PathMove.Repeat) state.Predict(weights.Of(lane));
+        }
+
+        var corrected = Lanes.Of(correct);
+        for (var i = 0; i < _point.Length; i++)
+        {
+            _point[i] = new(Lanes.MultiplyAdd(corrected, Clean(_step[i].Re, corrected), _point[i].Re), Lanes.MultiplyAdd(corrected, Clean(_step[i].Im, corrected), _point[i].Im));
+        }
+
+        _history.Accept(Lanes.Of(accept), _point, _tangent);
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            if (accept[lane] > 0 && ProjectivePoints.IsFarOut(_map, _point, lane)) MoveChart(lane);
+        }
+
+        _history.Predict(weights, _point);
+    }
+
+    /// <summary>The value where the mask is one; zero elsewhere, whatever the value.</summary>
+    private static Lanes Clean(Lanes value, Lanes mask) => Lanes.WhereLess(Lanes.FromDouble(0.5), mask, value, Lanes.FromDouble(0));
+
+    private static ComplexNumber<Lanes> Move(ComplexNumber<Lanes> start, ComplexNumber<Lanes> rate, Lanes time) =>
+        new(Lanes.MultiplyAdd(time, rate.Re, start.Re), Lanes.MultiplyAdd(time, rate.Im, start.Im));
+
+    private void Begin(int lane, Complex[] point)
+    {
+        LaneVectors.Set(_point, lane, point);
+        LaneVectors.Set(_centers, lane, point);
+        _charts.MoveTo(_centers);
+    }
+
+    /// <summary>Centers the charts of a lane at its last point and carries its history over.</summary>
+    private void MoveChart(int lane)
+    {
+        var centers = LaneVectors.Get(_point, lane);
+        ProjectivePoints.Normalize(_map, centers);
+        LaneVectors.Set(_centers, lane, centers);
+        _charts.MoveTo(_centers);
+        _history.ChangeChart(_map, centers, lane);
+    }
+}

@@ -23,11 +23,13 @@ internal enum PathMove
 internal struct PathLane
 {
     private const double LargestCorrection = 0.2;
+    private const double Noise = 1e-9;
     private const double LeastStep = 1e-15;
 
     private int _corrections;
     private double _previous;
     private double _first;
+    private double _curvature;
     private double _kept;
     private double _keptBefore;
     private double _step;
@@ -52,7 +54,7 @@ internal struct PathLane
     public int Evaluations { get; private set; }
 
     /// <summary>A lane at the start of a path.</summary>
-    public static PathLane Begin(int path) => new() { Path = path, _step = 0.02, _kept = -1, _keptBefore = -1 };
+    public static PathLane Begin(int path) => new() { Path = path, _step = 0.02, _curvature = 1, _kept = -1, _keptBefore = -1 };
 
     /// <summary>Decides what to do with a Newton step of a given length.</summary>
     public PathMove Decide(double length, TrackerOptions options)
@@ -69,12 +71,14 @@ internal struct PathLane
             return length < LargestCorrection ? PathMove.Correct : Retreat(options);
         }
 
-        // Steps of the size of rounding errors say nothing about the contraction.
-        var contraction = length < 1e-13 ? 0 : length / _previous;
+        // A short step may be rounding error for the most part and says nothing about the contraction: then the curvature seen last does.
+        var contraction = length / _previous;
+        if (length > Noise) _curvature = contraction / _previous;
+        else contraction = Math.Min(contraction, _curvature * _previous);
         _previous = length;
         if (!(contraction < 0.25)) return Retreat(options);
         if (length > 1e-5) return _corrections < 4 ? PathMove.Correct : Retreat(options);
-        return Keep(length, options, _corrections == 2 ? contraction : Math.Sqrt(contraction));
+        return Keep(length, options, _corrections == 2 ? contraction : _curvature * _first);
     }
 
     /// <summary>Fills in the weights of the last two points and tangents, for the next time.</summary>

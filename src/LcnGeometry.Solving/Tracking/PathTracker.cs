@@ -156,6 +156,7 @@ internal sealed class PathTracker
         }
 
         _history.Predict(weights, _point);
+        RestoreGauge();
     }
 
     /// <summary>The value where the mask is one; zero elsewhere, whatever the value.</summary>
@@ -163,6 +164,24 @@ internal sealed class PathTracker
 
     private static ComplexNumber<Lanes> Move(ComplexNumber<Lanes> start, ComplexNumber<Lanes> rate, Lanes time) =>
         new(Lanes.MultiplyAdd(time, rate.Re, start.Re), Lanes.MultiplyAdd(time, rate.Im, start.Im));
+
+    /// <summary>Puts the points back into their charts: extrapolation multiplies rounding errors, and Newton's steps stay inside the charts.</summary>
+    private void RestoreGauge()
+    {
+        var two = ComplexNumber<Lanes>.FromDouble(2);
+        var offset = 0;
+        for (var i = 0; i <= _map.Factors.Length; i++)
+        {
+            var length = i < _map.Factors.Length ? _map.Factors[i].Degree + 1 : 2;
+            var unit = ComplexNumber<Lanes>.Zero;
+            for (var k = offset; k < offset + length; k++) unit = ComplexNumber<Lanes>.MultiplyAdd(_centers[k].Conjugate, _point[k], unit);
+
+            // The number is one up to rounding, and its inverse is 2 - unit.
+            unit = two - unit;
+            for (var k = offset; k < offset + length; k++) _point[k] *= unit;
+            offset += length;
+        }
+    }
 
     private void Begin(int lane, Complex[] point)
     {

@@ -6,7 +6,7 @@ namespace LcnGeometry.Solving;
 /// <typeparam name="T">The arithmetic of the parts.</typeparam>
 /// <param name="Re">The real part.</param>
 /// <param name="Im">The imaginary part.</param>
-internal readonly record struct ComplexNumber<T>(T Re, T Im)
+public readonly record struct ComplexNumber<T>(T Re, T Im)
     where T : struct, IScalar<T>
 {
     /// <summary>Zero.</summary>

@@ -3,7 +3,7 @@ namespace LcnGeometry.Solving;
 /// <summary>Real arithmetic that the kernels of this assembly run on: doubles in lanes, double-doubles, intervals.</summary>
 /// <typeparam name="T">The implementing structure.</typeparam>
 /// <remarks>One kernel, several arithmetics: what is tracked, what is refined and what is certified cannot drift apart.</remarks>
-internal interface IScalar<T>
+public interface IScalar<T>
     where T : struct, IScalar<T>
 {
     /// <summary>Sum.</summary>

@@ -83,9 +83,7 @@ internal sealed class ProductEvaluation<T>
     /// <param name="linear">b = Qu.</param>
     public void Evaluate(ReadOnlySpan<ComplexNumber<T>> coefficients, ComplexNumber<T> t0, ComplexNumber<T> t1, ReadOnlySpan<ComplexNumber<T>> q, ReadOnlySpan<ComplexNumber<T>> linear)
     {
-        foreach (var block in _blocks) block.Evaluate(coefficients);
-        _cross.Evaluate();
-        ConvolutionKernels<T>.Multiply(_cross.Generator(0), _blocks[0].Radical, _map.Blocks[0].Step, Product);
+        EvaluateProducts(coefficients);
         ApplyForm(q);
         FillGram();
         FillResidual(t0, t1, linear);
@@ -96,6 +94,14 @@ internal sealed class ProductEvaluation<T>
         {
             for (var i = 0; i < _map.Blocks[b].Factors.Length; i++) FillColumns(b, i, ref column);
         }
+    }
+
+    /// <summary>Multiplies out, without the equations.</summary>
+    public void EvaluateProducts(ReadOnlySpan<ComplexNumber<T>> coefficients)
+    {
+        foreach (var block in _blocks) block.Evaluate(coefficients);
+        _cross.Evaluate();
+        ConvolutionKernels<T>.Multiply(_cross.Generator(0), _blocks[0].Radical, _map.Blocks[0].Step, Product);
     }
 
     /// <summary>The derivative of the equations when the data move: <c>t_0 ⟨Q'P, E⟩ - t_1 ⟨b', E⟩</c>, at the point evaluated last.</summary>

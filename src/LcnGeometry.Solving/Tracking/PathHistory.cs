@@ -57,6 +57,9 @@ internal sealed class PathHistory(int length)
         }
     }
 
+    /// <summary>The last point of a lane.</summary>
+    public Complex[] Last(int lane) => LaneVectors.Get(_point, lane);
+
     /// <summary>Carries the points and tangents of a lane over into the charts around given centers.</summary>
     public void ChangeChart(ProductMap map, Complex[] centers, int lane)
     {

@@ -41,6 +41,9 @@ internal struct PathLane
     /// <summary>The time of the current point.</summary>
     public double Time { get; private set; }
 
+    /// <summary>The time of the last point kept.</summary>
+    public readonly double LastTime => _kept;
+
     /// <summary>Whether the path has ended.</summary>
     public bool IsDone { get; private set; }
 

@@ -81,7 +81,9 @@ internal sealed class PathTracker
             {
                 ref var state = ref _lanes[lane];
                 if (state.Path < 0 || !state.IsDone) continue;
-                ends[state.Path] = new PathEnd(state.Status, LaneVectors.Get(_point, lane), state.Time, state.Steps, state.Evaluations);
+                ends[state.Path] = state.Status == PathStatus.Arrived
+                    ? new PathEnd(state.Status, LaneVectors.Get(_point, lane), 1, state.Steps, state.Evaluations)
+                    : new PathEnd(state.Status, _history.Last(lane), state.LastTime, state.Steps, state.Evaluations);
                 open--;
                 _lanes[lane] = PathLane.Begin(next < starts.Count ? next : -1);
                 if (next < starts.Count) Begin(lane, starts[next++]);

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace LcnGeometry.Solving;
+
+/// <summary>The chart in which one coefficient of each factor is one and the scale is an ordinary number.</summary>
+/// <param name="map">The map.</param>
+/// <param name="charts">For each factor the index of that coefficient.</param>
+/// <param name="dropped">For each block but the first the equation that the others imply.</param>
+/// <param name="start">The coordinates of the point that the chart was made for.</param>
+internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, int[] dropped, Complex[] start)
+{
+    /// <summary>For each factor the index of the coefficient that is one.</summary>
+    public ImmutableArray<int> Charts => charts;
+
+    /// <summary>The coordinates of the point that the chart was made for.</summary>
+    public Complex[] Start => start;
+
+    /// <summary>The chart of the largest coefficients; null when the scale is infinite or zero.</summary>
+    public static AffineChart? Of(ProductMap map, Complex[] point, bool real)
+    {
+        var charts = ImmutableArray.CreateBuilder<int>();
+        var start = new List<Complex>();
+        var scale = point[^2] / point[^1];
+        var offset = 0;
+        foreach (var factor in map.Factors)
+        {
+            var part = point.AsSpan(offset, factor.Degree + 1).ToArray();
+            var largest = 0;
+            for (var k = 1; k < part.Length; k++)
+            {
+                if (Complex.Abs(part[k]) > Complex.Abs(part[largest]) * (1 + 1e-6)) largest = k;
+            }
+
+            charts.Add(largest);
+            scale *= Complex.Pow(part[largest], factor.Exponent);
+            for (var k = 0; k < part.Length; k++)
+            {
+                if (k != largest) start.Add(part[k] / part[largest]);
+            }
+
+            offset += factor.Degree + 1;
+        }
+
+        start.Add(scale);
+        if (scale == Complex.Zero || start.Any(x => !Complex.IsFinite(x))) return null;
+        if (real) start = [.. start.Select(x => new Complex(x.Real, 0))];
+        var chart = new AffineChart(map, charts.ToImmutable(), new int[map.Blocks.Length], [.. start]);
+        chart.ChooseRelations();
+        return chart;
+    }
+
+    /// <summary>The coefficients of all factors.</summary>
+    public ComplexNumber<T>[] Expand<T>(ComplexNumber<T>[] variables)
+        where T : struct, IScalar<T>
+    {
+        var full = new ComplexNumber<T>[map.CoefficientCount];
+        int offset = 0, next = 0;
+        for (var i = 0; i < map.Factors.Length; i++)
+        {
+            for (var k = 0; k <= map.Factors[i].Degree; k++) full[offset + k] = k == charts[i] ? ComplexNumber<T>.One : variables[next++];
+            offset += map.Factors[i].Degree + 1;
+        }
+
+        return full;
+    }
+
+    /// <summary>The equations that remain.</summary>
+    public ComplexNumber<T>[] Pick<T>(ProductEvaluation<T> evaluation)
+        where T : struct, IScalar<T> => [.. Rows(evaluation).Select(row => evaluation.Residual[row])];
+
+    /// <summary>Their derivatives with respect to the coordinates, row by row.</summary>
+    public ComplexNumber<T>[] Reduce<T>(ProductEvaluation<T> evaluation)
+        where T : struct, IScalar<T>
+    {
+        var reduced = new ComplexNumber<T>[map.Unknowns * map.Unknowns];
+        var target = 0;
+        foreach (var row in Rows(evaluation))
+        {
+            var column = row * evaluation.Columns;
+            for (var i = 0; i < map.Factors.Length; i++)
+            {
+                for (var k = 0; k <= map.Factors[i].Degree; k++, column++)
+                {
+                    if (k != charts[i]) reduced[target++] = evaluation.Jacobian[column];
+                }
+            }
+
+            reduced[target++] = evaluation.Jacobian[column];
+        }
+
+        return reduced;
+    }
+
+    /// <summary>Whether the dropped equations are proved to follow from the others at the point evaluated last.</summary>
+    public bool KeepsRelations<T>(ProductEvaluation<T> evaluation)
+        where T : struct, IEnclosure<T>
+    {
+        for (var b = 1; b < dropped.Length; b++)
+        {
+            var factor = evaluation.RadicalOf(b)[dropped[b]];
+            if (!factor.Re.ExcludesZero && !factor.Im.ExcludesZero) return false;
+        }
+
+        return true;
+    }
+
+    private IEnumerable<int> Rows<T>(ProductEvaluation<T> evaluation)
+        where T : struct, IScalar<T>
+    {
+        var offsets = evaluation.RowOffsets.ToArray();
+        for (var b = 0; b < offsets.Length; b++)
+        {
+            var end = b + 1 < offsets.Length ? offsets[b + 1] : evaluation.Rows;
+            for (var row = offsets[b]; row < end; row++)
+            {
+                if (b == 0 || row - offsets[b] != dropped[b]) yield return row;
+            }
+        }
+    }
+
+    /// <summary>For each block but the first the equation whose multiplier in the relation is largest.</summary>
+    private void ChooseRelations()
+    {
+        if (dropped.Length == 1) return;
+        var full = Expand(start.Select(ComplexNumber<Lanes>.FromComplex).ToArray());
+        var offset = map.Blocks[0].Factors.Sum(f => f.Degree + 1);
+        for (var b = 1; b < dropped.Length; b++)
+        {
+            var products = new BlockProducts<Lanes>(map.Blocks[b], offset);
+            products.Evaluate(full);
+            for (var k = 1; k < products.Radical.Length; k++)
+            {
+                if (products.Radical[k].SquaredModulus[0] > products.Radical[dropped[b]].SquaredModulus[0]) dropped[b] = k;
+            }
+
+            offset += map.Blocks[b].Factors.Sum(f => f.Degree + 1);
+        }
+    }
+}

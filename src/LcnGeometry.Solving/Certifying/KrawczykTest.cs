@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace LcnGeometry.Solving;
+
+/// <summary>Proves that a box around an approximate solution holds exactly one solution.</summary>
+/// <typeparam name="T">The interval arithmetic.</typeparam>
+/// <remarks>
+/// The equations are taken in the affine chart in which the largest coefficient of each factor is one. Krawczyk's operator
+/// <c>K(X) = c - Y F(c) + (I - Y F'(X)) (X - c)</c> maps the box into its interior: there is one solution in it, a simple one
+/// (R. Krawczyk, <i>Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken</i>, Computing 4, 1969).
+/// </remarks>
+internal sealed class KrawczykTest<T>
+    where T : struct, IEnclosure<T>
+{
+    private readonly ProductMap _map;
+    private readonly ProductEvaluation<T> _evaluation;
+    private readonly ComplexNumber<T>[] _form;
+    private readonly ComplexNumber<T>[] _linear;
+    private readonly double _floor;
+
+    /// <summary>A test for one map and exact data.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="data">The exact data.</param>
+    /// <param name="floor">A radius of the size of the rounding errors of the arithmetic, for numbers of size one.</param>
+    public KrawczykTest(ProductMap map, ExactData data, double floor)
+    {
+        _map = map;
+        _evaluation = new ProductEvaluation<T>(map);
+        _form = [.. data.Form.Select(q => new ComplexNumber<T>(T.Enclose(q), T.FromDouble(0)))];
+        _linear = [.. data.Linear.Select(b => new ComplexNumber<T>(T.Enclose(b), T.FromDouble(0)))];
+        _floor = floor;
+    }
+
+    /// <summary>Tries to certify a solution near a point.</summary>
+    /// <param name="point">Coefficients of all factors, then t_0 and t_1.</param>
+    /// <param name="real">Whether to look for a real solution; the imaginary parts of the point are then dropped.</param>
+    public SolutionBox? Certify(Complex[] point, bool real)
+    {
+        var chart = AffineChart.Of(_map, point, real);
+        if (chart is null) return null;
+        var center = chart.Start.Select(ComplexNumber<T>.FromComplex).ToArray();
+        Complex[]? inverse = null;
+        double[] residual = [];
+        var last = double.PositiveInfinity;
+        for (var round = 0; round < 60; round++)
+        {
+            // Newton's method with the inverse kept while it pays.
+            var equations = Equations(chart, center, out var jacobian);
+            if (round < 3 || inverse is null) inverse = SmallInverse.Of([.. jacobian.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], _map.Unknowns);
+            if (!inverse.All(Complex.IsFinite)) return null;
+            var step = Multiply(inverse, equations);
+            residual = [.. step.Select(Size)];
+            var size = residual.Zip(center, (r, c) => r / (1 + Size(c))).Max();
+            if (!(size < 1)) return null;
+            if (size < 16 * _floor || size > 0.5 * last) break;
+            last = size;
+            for (var i = 0; i < center.Length; i++)
+            {
+                var next = center[i] - step[i];
+                center[i] = new(next.Re.ToPoint(), real ? T.FromDouble(0) : next.Im.ToPoint());
+            }
+        }
+
+        return Contract(chart, center, inverse!, real);
+    }
+
+    private SolutionBox? Contract(AffineChart chart, ComplexNumber<T>[] center, Complex[] inverse, bool real)
+    {
+        var equations = Equations(chart, center, out _);
+        var step = Multiply(inverse, equations);
+        for (var inflation = 2.0; inflation < 1e9; inflation *= 16)
+        {
+            var radii = step.Select((s, i) => inflation * ((2 * Size(s)) + (_floor * (_floor + Size(center[i]))))).ToArray();
+            if (radii.Select((r, i) => r / (1 + Size(center[i]))).Max() > 0.05) return null;
+            var box = center.Select((c, i) => new ComplexNumber<T>(T.Around(c.Re, radii[i]), T.Around(c.Im, radii[i]))).ToArray();
+            Equations(chart, box, out var jacobian);
+            if (!chart.KeepsRelations(_evaluation)) return null;
+            var image = Image(center, box, step, inverse, jacobian);
+            if (image.Zip(box).All(pair => pair.First.Re.IsInside(pair.Second.Re) && pair.First.Im.IsInside(pair.Second.Im)))
+            {
+                return Accept(chart, center, radii, image, real);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Krawczyk's operator.</summary>
+    private ComplexNumber<T>[] Image(ComplexNumber<T>[] center, ComplexNumber<T>[] box, ComplexNumber<T>[] step, Complex[] inverse, ComplexNumber<T>[] jacobian)
+    {
+        var size = _map.Unknowns;
+        var image = new ComplexNumber<T>[size];
+        var offsets = box.Select((x, i) => x - center[i]).ToArray();
+        for (var i = 0; i < size; i++)
+        {
+            var sum = center[i] - step[i];
+            for (var j = 0; j < size; j++)
+            {
+                var entry = i == j ? ComplexNumber<T>.One : ComplexNumber<T>.Zero;
+                for (var k = 0; k < size; k++) entry = ComplexNumber<T>.SubtractProduct(ComplexNumber<T>.FromComplex(inverse[(i * size) + k]), jacobian[(k * size) + j], entry);
+                sum = ComplexNumber<T>.MultiplyAdd(entry, offsets[j], sum);
+            }
+
+            image[i] = sum;
+        }
+
+        return image;
+    }
+
+    private SolutionBox? Accept(AffineChart chart, ComplexNumber<T>[] center, double[] radii, ComplexNumber<T>[] image, bool real)
+    {
+        Equations(chart, image, out _);
+        if (!SquarefreeProof.Holds(_map, _evaluation)) return null;
+        var scale = image[^1];
+        if (!scale.Re.ExcludesZero && !scale.Im.ExcludesZero) return null;
+        var coordinates = center.Select((c, i) => new BoxCoordinate(c.Re.RationalizeMidpoint(), c.Im.RationalizeMidpoint(), Algebra.Rational.RationalizeExactly(radii[i])));
+        var full = chart.Expand(image);
+        var factors = ImmutableArray.CreateBuilder<ImmutableArray<ComplexNumber<Interval>>>();
+        var offset = 0;
+        foreach (var factor in _map.Factors)
+        {
+            factors.Add([.. full.Skip(offset).Take(factor.Degree + 1).Select(x => Enclose(x, real))]);
+            offset += factor.Degree + 1;
+        }
+
+        var product = _evaluation.Product.Select(p => Enclose(scale * p, real));
+        return new SolutionBox(_map, chart.Charts, [.. coordinates], factors.ToImmutable(), Enclose(scale, real), [.. product], real);
+    }
+
+    private static ComplexNumber<Interval> Enclose(ComplexNumber<T> value, bool real) =>
+        new(value.Re.ToInterval(), real ? Interval.FromDouble(0) : value.Im.ToInterval());
+
+    private ComplexNumber<T>[] Equations(AffineChart chart, ComplexNumber<T>[] variables, out ComplexNumber<T>[] jacobian)
+    {
+        var full = chart.Expand(variables);
+        _evaluation.Evaluate(full, variables[^1], ComplexNumber<T>.One, _form, _linear);
+        jacobian = chart.Reduce(_evaluation);
+        return chart.Pick(_evaluation);
+    }
+
+    private static ComplexNumber<T>[] Multiply(Complex[] matrix, ComplexNumber<T>[] vector)
+    {
+        var product = new ComplexNumber<T>[vector.Length];
+        for (var i = 0; i < vector.Length; i++)
+        {
+            for (var j = 0; j < vector.Length; j++)
+            {
+                product[i] = ComplexNumber<T>.MultiplyAdd(ComplexNumber<T>.FromComplex(matrix[(i * vector.Length) + j]), vector[j], product[i]);
+            }
+        }
+
+        return product;
+    }
+
+    private static double Size(ComplexNumber<T> value) => Math.Max(value.Re.Magnitude, value.Im.Magnitude);
+}

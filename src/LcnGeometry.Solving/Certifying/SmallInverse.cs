@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace LcnGeometry.Solving;
+
+/// <summary>Approximate inverses of small complex matrices, and proofs of regularity that use them.</summary>
+internal static class SmallInverse
+{
+    /// <summary>An approximate inverse; some entries are not finite when the matrix is nearly singular.</summary>
+    public static Complex[] Of(Complex[] matrix, int size)
+    {
+        // One lane does the work; the others repeat it.
+        var width = 2 * size;
+        var lanes = new ComplexNumber<Lanes>[size * width];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++) lanes[(i * width) + j] = ComplexNumber<Lanes>.FromComplex(matrix[(i * size) + j]);
+            lanes[(i * width) + size + i] = ComplexNumber<Lanes>.One;
+        }
+
+        Elimination<Lanes>.Solve(lanes, size, width);
+        var inverse = new Complex[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                var value = lanes[(i * width) + size + j];
+                inverse[(i * size) + j] = new Complex(value.Re[0], value.Im[0]);
+            }
+        }
+
+        return inverse;
+    }
+
+    /// <summary>Whether every matrix in a matrix of enclosures is proved to be regular.</summary>
+    /// <remarks>With an approximate inverse Y the rows of I - YA have absolute sums below one.</remarks>
+    public static bool IsRegular<T>(ComplexNumber<T>[] matrix, int size)
+        where T : struct, IEnclosure<T>
+    {
+        var inverse = Of([.. matrix.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], size);
+        for (var i = 0; i < size; i++)
+        {
+            var sum = 0.0;
+            for (var j = 0; j < size; j++)
+            {
+                var entry = i == j ? ComplexNumber<T>.One : ComplexNumber<T>.Zero;
+                for (var k = 0; k < size; k++)
+                {
+                    if (!Complex.IsFinite(inverse[(i * size) + k])) return false;
+                    entry = ComplexNumber<T>.SubtractProduct(ComplexNumber<T>.FromComplex(inverse[(i * size) + k]), matrix[(k * size) + j], entry);
+                }
+
+                sum += entry.Re.Magnitude + entry.Im.Magnitude;
+            }
+
+            if (!(sum < 0.999)) return false;
+        }
+
+        return true;
+    }
+}

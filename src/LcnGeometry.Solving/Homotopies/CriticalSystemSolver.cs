@@ -5,18 +5,7 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry.Solving;
 
 /// <summary>Finds and proves the critical points of quadratic functions on the image of a product map.</summary>
-/// <remarks>
-/// <para><b>Guarantee:</b> every box returned holds exactly one solution, a simple one with squarefree and coprime factors; no two hold
-/// the same. When their number is the generic one the list is complete.</para>
-/// <para><b>Method:</b> start solutions for generic complex data by monodromy, once for each map; paths to the given data; Krawczyk's
-/// test in interval arithmetic, first of doubles, then of 320 and 1280 bits. When solutions are missing the paths are followed again,
-/// more carefully and along other segments.</para>
-/// <para><b>Cost:</b> about 100 evaluations for each path, each of about n² (ν + 1) operations for a product with n coefficients and
-/// ν + 1 unknowns.</para>
-/// <para><b>Source:</b> A. Sommese, C. Wampler, <i>The Numerical Solution of Systems of Polynomials</i>, 2005; T. Duff, C. Hill,
-/// A. Jensen, K. Lee, A. Leykin, J. Sommars, <i>Solving polynomial systems via homotopy continuation and monodromy</i>,
-/// arXiv 1609.08722; R. Krawczyk, Computing 4, 1969.</para>
-/// </remarks>
+/// <remarks>Start solutions are kept from one data set to the next: one solver serves many, and several threads.</remarks>
 public sealed class CriticalSystemSolver
 {
     private const int Segments = 3;
@@ -34,11 +23,25 @@ public sealed class CriticalSystemSolver
     /// <returns>The proved solutions, in an order that depends on the data alone.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     /// <exception cref="IncompleteStartException">The start solutions for generic data could not all be found.</exception>
+    /// <remarks>
+    /// <para><b>Guarantee:</b> every box returned holds exactly one solution, a simple one with squarefree and coprime factors; no two hold
+    /// the same. When their number is the generic one the list is complete.</para>
+    /// <para><b>Method:</b> start solutions for generic complex data by monodromy, once for each map; paths to the given data; Krawczyk's
+    /// test in interval arithmetic, first of doubles, then of 320 and 1280 bits. When solutions are missing the paths are followed again,
+    /// more carefully and along other segments.</para>
+    /// <para><b>Cost:</b> about 100 evaluations for each path, each of about n² (ν + 1) operations for a product with n coefficients and
+    /// ν + 1 unknowns.</para>
+    /// <para><b>Source:</b> A. Sommese, C. Wampler, <i>The Numerical Solution of Systems of Polynomials</i>, 2005; T. Duff, C. Hill,
+    /// A. Jensen, K. Lee, A. Leykin, J. Sommars, <i>Solving polynomial systems via homotopy continuation and monodromy</i>,
+    /// arXiv 1609.08722; R. Krawczyk, Computing 4, 1969.</para>
+    /// </remarks>
     /// <example>
     /// <code>
-    /// // Forms a x^2 + b x y + c y^2 that are squares, nearest to x^2 + y^2 for the identity: 4 complex ones for a generic metric.
+    /// // Squares among the forms a x^2 + b x y + c y^2.
     /// var squares = new ProductMap([new ProductBlock(1, [new ProductFactor(Degree: 1, Exponent: 2)])]);
-    /// var solutions = new CriticalSystemSolver().Solve(squares, form, linear, expected: 4);
+    /// var form = new Matrix<Rational>(3, 3, (i, j) => i == j ? i + 1 : new Rational(1, 3));
+    /// var solutions = new CriticalSystemSolver().Solve(squares, form, linear: [1, 0, 2], expected: 4);
+    /// Console.WriteLine(solutions.Boxes.Length);   // 4
     /// </code>
     /// </example>
     public SolutionSet Solve(ProductMap map, Matrix<Rational> form, ImmutableArray<Rational> linear, int expected, CancellationToken token = default)

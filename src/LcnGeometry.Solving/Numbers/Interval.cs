@@ -6,11 +6,10 @@ namespace LcnGeometry.Solving;
 
 /// <summary>A closed interval of real numbers with doubles as ends, and arithmetic that never loses a value.</summary>
 /// <remarks>
-/// <para>The result of an operation holds the exact results for all numbers in the operands. An end that overflows becomes infinite; an
-/// operation on infinite ends may give NaN, which every comparison below answers with no: nothing is certified by accident.</para>
-/// <para><b>Method:</b> every end is rounded to nearest and then moved outward by x·(2^-53 + 2^-105) + 2^-1074, rounded, which reaches
-/// at least the neighboring double (S. Rump, P. Zimmermann, S. Boldo, G. Melquiond, <i>Computing predecessor and successor in rounding
-/// to nearest</i>, BIT 49, 2009).</para>
+/// The result of an operation holds the exact results for all numbers in the operands. An end that overflows becomes infinite; an
+/// operation on infinite ends may give NaN, which every comparison below answers with no: nothing is certified by accident. Every end is
+/// rounded to nearest and then moved outward by x·(2^-53 + 2^-105) + 2^-1074, rounded, which reaches at least the neighboring double
+/// (S. Rump, P. Zimmermann, S. Boldo, G. Melquiond, <i>Computing predecessor and successor in rounding to nearest</i>, BIT 49, 2009).
 /// </remarks>
 public readonly record struct Interval : IEnclosure<Interval>
 {

@@ -5,12 +5,10 @@ namespace LcnGeometry.Solving;
 
 /// <summary>The map that multiplies out: factors f_{b,j} and a scale t go to the coefficients of <c>t ∏_b ∏_j f_{b,j}(x^{S_b})^j</c>.</summary>
 /// <remarks>
-/// <para>
 /// With one block and step one its image is the set of binary forms with given root multiplicities; with several blocks and exponents
 /// one it is the set of products of sparse polynomials. The critical points of a quadratic function on the image are the solutions of
 /// <c>⟨QP - b, E_{b,k}⟩ = 0</c>, where E_{b,k} is the product of the other blocks, of R_b = ∏ f_{b,j}^{j-1} and of x^k, for
 /// k = 0..ν_b, ν_b the degree of ∏_j f_{b,j}.
-/// </para>
 /// </remarks>
 public sealed class ProductMap : IEquatable<ProductMap>
 {
@@ -52,6 +50,12 @@ public sealed class ProductMap : IEquatable<ProductMap>
 
     /// <summary>The number of coefficients of all factors together.</summary>
     public int CoefficientCount { get; }
+
+    /// <summary>Whether two maps have the same blocks.</summary>
+    public static bool operator ==(ProductMap? left, ProductMap? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two maps differ.</summary>
+    public static bool operator !=(ProductMap? left, ProductMap? right) => !(left == right);
 
     /// <inheritdoc/>
     public bool Equals(ProductMap? other) => other is not null && ToString() == other.ToString();

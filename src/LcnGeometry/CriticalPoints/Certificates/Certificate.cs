@@ -41,7 +41,7 @@ public sealed class Certificate
         Strata = strata.IsDefault ? [] : strata;
         Completeness = completeness;
         Points = points.IsDefault ? [] : points;
-        Systems = CertificateShape.Check(this);
+        Shapes = CertificateShape.Check(this);
     }
 
     /// <summary>The network.</summary>
@@ -65,8 +65,8 @@ public sealed class Certificate
     /// <summary>Enclosures of real critical functions.</summary>
     public ImmutableArray<CertificatePoint> Points { get; }
 
-    /// <summary>The unknowns of each stratum of <see cref="Strata"/>.</summary>
-    internal ImmutableArray<StratumShape> Systems { get; }
+    /// <summary>The stratum that each entry of <see cref="Strata"/> is about.</summary>
+    internal ImmutableArray<CriticalStratum> Shapes { get; }
 
     /// <summary>Reads a certificate.</summary>
     /// <param name="json">The text of a certificate file.</param>

@@ -18,14 +18,14 @@ internal static class CertificateShape
     /// <summary>The longest numerator or denominator, in bits.</summary>
     private const int MostBits = 8_000;
 
-    /// <summary>The shapes of the strata of a certificate.</summary>
+    /// <summary>The strata of a certificate, derived from the architecture and the patterns.</summary>
     /// <exception cref="CertificateFormatException">A size is wrong or exceeds what is accepted.</exception>
-    internal static ImmutableArray<StratumShape> Check(Certificate certificate)
+    internal static ImmutableArray<CriticalStratum> Check(Certificate certificate)
     {
         CheckArchitecture(certificate.Architecture);
         CheckLoss(certificate);
-        var blocks = StratumShape.BlocksOf(certificate.Architecture);
-        var shapes = ImmutableArray.CreateBuilder<StratumShape>(certificate.Strata.Length);
+        var blocks = CriticalStratum.BlocksOf(certificate.Architecture);
+        var shapes = ImmutableArray.CreateBuilder<CriticalStratum>(certificate.Strata.Length);
         var seen = new Dictionary<string, int>();
         for (var s = 0; s < certificate.Strata.Length; s++)
         {
@@ -36,7 +36,7 @@ internal static class CertificateShape
             Require(seen.TryAdd(name, s), $"{path}.patterns", "each stratum once", $"{name}, which is strata[{seen[name]}] too");
             CheckCount($"{path}.expected", stratum.Expected);
             CheckCount($"{path}.factorizations", stratum.Factorizations);
-            var shape = StratumShape.Of(blocks, stratum.Patterns);
+            var shape = CriticalStratum.Of(certificate.Architecture, stratum.Patterns);
             CheckSolutions($"{path}.solutions", stratum.Solutions, shape);
             shapes.Add(shape);
         }
@@ -70,7 +70,7 @@ internal static class CertificateShape
         CheckNumber("constant", certificate.Constant);
     }
 
-    private static void CheckPatterns(string path, ImmutableArray<ImmutableArray<int>> patterns, ImmutableArray<(int Step, int Degree)> blocks)
+    private static void CheckPatterns(string path, ImmutableArray<ImmutableArray<int>> patterns, ImmutableArray<LayerBlock> blocks)
     {
         Require(!patterns.IsDefault && patterns.Length == blocks.Length, path, Words(blocks.Length, "root pattern"), $"{(patterns.IsDefault ? 0 : patterns.Length)}");
         for (var b = 0; b < blocks.Length; b++)
@@ -82,8 +82,9 @@ internal static class CertificateShape
         }
     }
 
-    private static void CheckSolutions(string path, ImmutableArray<CertificateSolution> solutions, StratumShape shape)
+    private static void CheckSolutions(string path, ImmutableArray<CertificateSolution> solutions, CriticalStratum shape)
     {
+        var unknowns = shape.RootCount + 1;
         Require(!solutions.IsDefault && solutions.Length <= MostSolutions, path, $"at most {MostSolutions} solutions");
         for (var i = 0; i < solutions.Length; i++)
         {
@@ -91,10 +92,11 @@ internal static class CertificateShape
             Require(solution is not null, place, "a solution");
             if (solution!.IsExact)
             {
-                Require(shape.IsLinear && solutions.Length == 1, place, "a box: only the one solution of a stratum with simple roots and one block is exact");
+                Require(shape.IsUnconstrained && solutions.Length == 1, place, "a box: only the one solution of a stratum with simple roots and one block is exact");
                 continue;
             }
 
+            Require(!shape.Blocks.IsEmpty, place, "the exact solution: a network whose layers all have one entry has no boxes");
             Require(solution.Charts.Length == shape.Factors.Length, $"{place}.charts", Words(shape.Factors.Length, "index", "indices"), $"{solution.Charts.Length}");
             for (var f = 0; f < shape.Factors.Length; f++)
             {
@@ -102,9 +104,9 @@ internal static class CertificateShape
                 Require(solution.Charts[f] >= 0 && solution.Charts[f] <= degree, $"{place}.charts[{f}]", $"an index from 0 to {degree}", $"{solution.Charts[f]}");
             }
 
-            Require(solution.Center.Length == shape.Unknowns, $"{place}.center", Words(shape.Unknowns, "complex number"), $"{solution.Center.Length}");
-            Require(solution.Radius.Length == shape.Unknowns, $"{place}.radius", Words(shape.Unknowns, "radius", "radii"), $"{solution.Radius.Length}");
-            for (var j = 0; j < shape.Unknowns; j++)
+            Require(solution.Center.Length == unknowns, $"{place}.center", Words(unknowns, "complex number"), $"{solution.Center.Length}");
+            Require(solution.Radius.Length == unknowns, $"{place}.radius", Words(unknowns, "radius", "radii"), $"{solution.Radius.Length}");
+            for (var j = 0; j < unknowns; j++)
             {
                 CheckNumber($"{place}.center[{j}][0]", solution.Center[j].Re);
                 CheckNumber($"{place}.center[{j}][1]", solution.Center[j].Im);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+/// <summary>A verified solution, enclosed as tightly as the precision allows.</summary>
+/// <param name="Stratum">Its stratum.</param>
+/// <param name="Claim">The claim about it.</param>
+/// <param name="Coordinates">Squares around its coordinates, inside the claimed box.</param>
+/// <param name="Point">Its function.</param>
+internal sealed record BoxEnclosure(CriticalStratum Stratum, CertificateSolution Claim, ComplexSquare[] Coordinates, StratumPoint Point);
+
+/// <summary>What became of one box.</summary>
+/// <param name="Enclosure">The solution, if the box was verified to hold exactly one.</param>
+/// <param name="Problem">The first claim about it that does not hold; null if all do.</param>
+/// <param name="Bits">The binary digits after the point that it took.</param>
+internal sealed record BoxResult(BoxEnclosure? Enclosure, RecheckProblem? Problem, int Bits);
+
+/// <summary>Verifies one box of a certificate.</summary>
+internal sealed class BoxCheck
+{
+    /// <summary>Binary digits beyond those of the smallest radius.</summary>
+    private const int SpareBits = 128;
+
+    private const int Attempts = 3;
+
+    private readonly CriticalStratum _stratum;
+    private readonly Certificate _certificate;
+    private readonly CertificateSolution _claim;
+    private readonly string _path;
+
+    internal BoxCheck(Certificate certificate, int stratum, int solution)
+    {
+        _certificate = certificate;
+        _stratum = certificate.Shapes[stratum];
+        _claim = certificate.Strata[stratum].Solutions[solution];
+        _path = $"strata[{stratum}].solutions[{solution}]";
+    }
+
+    /// <summary>Verifies the box, with more and more digits as long as that may help.</summary>
+    internal BoxResult Run(CancellationToken token)
+    {
+        if (_claim.Real && _claim.Center.Any(entry => !entry.Im.IsZero))
+        {
+            return new BoxResult(null, Problem(CertificateClaim.Reality, VerdictKind.Fails, "it is claimed to be real, but the center of its box is not"), 0);
+        }
+
+        var bits = FirstBits();
+        for (var attempt = 1; ; attempt++, bits *= 2)
+        {
+            token.ThrowIfCancellationRequested();
+            var result = Attempt(bits);
+            if (attempt == Attempts || result.Problem?.Verdict != VerdictKind.Undecided) return result;
+        }
+    }
+
+    private BoxResult Attempt(int bits)
+    {
+        var system = new StratumSystem(_stratum, _certificate.Q, _certificate.Target, bits);
+        var box = new KrawczykBox(system, _stratum, _claim, bits);
+        switch (box.Inclusion())
+        {
+            case VerdictKind.Fails:
+                return new BoxResult(null, Problem(CertificateClaim.OneSolution, VerdictKind.Fails, "its box holds no solution of the stratum's system"), bits);
+            case VerdictKind.Undecided:
+                return new BoxResult(null, Problem(CertificateClaim.OneSolution, VerdictKind.Undecided, "its box could not be shown to hold exactly one solution"), bits);
+        }
+
+        var coordinates = box.Tighten();
+        var point = StratumPoint.Of(_stratum, _claim.Charts, coordinates);
+        if (!box.LeftOutEquationsFollow(point))
+        {
+            return new BoxResult(null, Problem(CertificateClaim.OneSolution, VerdictKind.Undecided, "the equations that were left out could not be shown to follow from the others"), bits);
+        }
+
+        var enclosure = new BoxEnclosure(_stratum, _claim, coordinates, point);
+        return new BoxResult(enclosure, RealityProblem(coordinates) ?? OpenProblem(point), bits);
+    }
+
+    private RecheckProblem? RealityProblem(ComplexSquare[] coordinates)
+    {
+        // A box with a real center is its own mirror image, so its only solution is real.
+        if (_claim.Real || coordinates.Any(c => BigInteger.Abs(c.Center.Im) > c.Radius)) return null;
+        return _claim.Center.All(entry => entry.Im.IsZero)
+            ? Problem(CertificateClaim.Reality, VerdictKind.Fails, "it is claimed not to be real, but its box is its own mirror image and so the solution is real")
+            : Problem(CertificateClaim.Reality, VerdictKind.Undecided, "it is claimed not to be real, which could not be verified");
+    }
+
+    private RecheckProblem? OpenProblem(StratumPoint point)
+    {
+        if (!point.Scale.ExcludesZero) return Problem(CertificateClaim.OpenStratum, VerdictKind.Undecided, "its function could not be shown to be nonzero");
+        return point.Radicals.All(SquarefreeForm.IsCertain)
+            ? null
+            : Problem(CertificateClaim.OpenStratum, VerdictKind.Undecided, "its roots could not be shown to be as different as its stratum says");
+    }
+
+    private int FirstBits()
+    {
+        var smallest = _claim.Radius.Min();
+        var needed = SpareBits + Math.Max(0, smallest.Denominator.BitLength - smallest.Numerator.BitLength + 1);
+        return (needed + 31) / 32 * 32;
+    }
+
+    private RecheckProblem Problem(CertificateClaim claim, VerdictKind verdict, string explanation) =>
+        new(claim, _path, verdict, $"{_path} of the stratum {PatternText.Of(_stratum.Patterns)}: {explanation}.");
+}

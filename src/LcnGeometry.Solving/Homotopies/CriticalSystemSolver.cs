@@ -39,7 +39,7 @@ public sealed class CriticalSystemSolver
     /// <code>
     /// // Squares among the forms a x^2 + b x y + c y^2.
     /// var squares = new ProductMap([new ProductBlock(1, [new ProductFactor(Degree: 1, Exponent: 2)])]);
-    /// var form = new Matrix<Rational>(3, 3, (i, j) => i == j ? i + 1 : new Rational(1, 3));
+    /// var form = new Matrix&lt;Rational&gt;(3, 3, (i, j) =&gt; i == j ? i + 1 : new Rational(1, 3));
     /// var solutions = new CriticalSystemSolver().Solve(squares, form, linear: [1, 0, 2], expected: 4);
     /// Console.WriteLine(solutions.Boxes.Length);   // 4
     /// </code>

@@ -6,15 +6,17 @@ namespace LcnGeometry;
 /// <summary>Counts the critical functions on a stratum for given data exactly, independently of any numerical solver.</summary>
 public static class ExactStratumCount
 {
-    /// <summary>Whether the elimination reaches a stratum: at most one unknown is left when one factor of simple roots and the scale are eliminated.</summary>
+    private const int MostAttempts = 12;
+
+    /// <summary>Whether the elimination reaches a stratum.</summary>
     /// <param name="stratum">The stratum.</param>
     /// <returns>
-    /// In one block: at most one root is multiple. In two blocks: the roots of one block are simple, and the other block has a single distinct root.
+    /// In one block: at most two roots are multiple. In two blocks: the roots of one block are simple, and the other block has a single distinct root.
     /// </returns>
     public static bool Covers(CriticalStratum stratum)
     {
         ArgumentNullException.ThrowIfNull(stratum);
-        return UnknownsLeft(stratum) <= 1;
+        return UnknownsLeft(stratum) <= (stratum.Blocks.Length == 1 ? 2 : 1);
     }
 
     /// <summary>Counts the critical functions on a stratum for one quadratic loss.</summary>
@@ -26,11 +28,12 @@ public static class ExactStratumCount
     /// <remarks>
     /// <para><b>Guarantee:</b> exact for these very data, generic or not; when there are infinitely many solutions the answer is undecided and says so.</para>
     /// <para>
-    /// <b>Method:</b> the filter is a power of the one unknown linear form times a form f that enters linearly. Cramer's rule leaves one
-    /// polynomial in the parameter of the linear form. Its degree is the generic count; greatest common divisors tell roots at which f is infinite, zero or
-    /// has repeated roots from solutions on the open stratum.
+    /// <b>Method:</b> one factor of simple roots and the scale enter linearly, and the equations of its block are one too many for them at each value of one root.
+    /// With a second root they are made linear by multiplication with powers of its parameter, as for the resultant of two polynomials. The determinant is a
+    /// polynomial in one parameter whose degree is the generic count. Greatest common divisors with the unknowns, which the kernel of the matrix holds, tell
+    /// solutions on the open stratum from those at infinity, at the zero function and on deeper strata.
     /// </para>
-    /// <para><b>Cost:</b> determinants of at most n + 1 rows with polynomial entries, and gcds of polynomials whose degree is the generic count.</para>
+    /// <para><b>Cost:</b> as many integer determinants as the generic count, of size up to n + 1 with one root left and of a few dozen with two.</para>
     /// <para><b>Source:</b> S2, S3 and F17 of the theory.</para>
     /// </remarks>
     /// <example>
@@ -43,11 +46,33 @@ public static class ExactStratumCount
     public static ExactCount Of(CriticalStratum stratum, QuadraticLoss loss, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        if (!Covers(stratum)) throw new ArgumentException($"The stratum {stratum} leaves {UnknownsLeft(stratum)} unknowns; the elimination is for one.", nameof(stratum));
+        if (!Covers(stratum)) throw new ArgumentException($"The stratum {stratum} leaves {UnknownsLeft(stratum)} unknowns; the elimination is for fewer.", nameof(stratum));
         var size = 1 + stratum.Blocks.Sum(block => (int)block.Step * block.Degree);
         if (loss.Size != size) throw new ArgumentException($"The loss is about filters of {loss.Size}; the stratum has filters of {size} entries.", nameof(loss));
         var equations = new StratumEquations(stratum, loss);
-        return equations.Unknowns == 0 ? LinearSolution.Count(stratum, equations, token) : RootElimination.Count(stratum, equations, token);
+        return equations.Unknowns == 0 ? LinearSolution.Count(stratum, equations, token) : CountByElimination(stratum, equations, token);
+    }
+
+    private static ExactCount CountByElimination(CriticalStratum stratum, StratumEquations equations, CancellationToken token)
+    {
+        // A solution at infinity of the coordinates lowers the degree of the eliminant; two solutions with one value of the parameter make it useless.
+        // Almost all coordinates avoid both.
+        var degree = (int)stratum.GenericCount;
+        var undecided = ExactCount.Undecided(stratum, "No coordinates were found in which the solutions are finite.");
+        for (var attempt = 0; attempt < MostAttempts + degree; attempt++)
+        {
+            var system = equations.Unknowns == 1
+                ? RootElimination.Of(equations, attempt, token)
+                : PairElimination.Of(equations, degree, attempt, token);
+            if (system.Condition.IsZero) return ExactCount.Undecided(stratum, "There are infinitely many solutions: the eliminant vanishes identically.");
+            if (system.Condition.Degree < degree) continue;
+            var count = new EliminantReading(stratum, equations, system).Count(token);
+            if (count.Complete.Kind == VerdictKind.Holds) return count;
+            undecided = count;
+            attempt += MostAttempts / 3;
+        }
+
+        return undecided;
     }
 
     private static int UnknownsLeft(CriticalStratum stratum) =>

@@ -16,7 +16,6 @@ internal sealed class StratumEquations
     private readonly ImmutableArray<Integer> _b;
     private readonly int[] _steps;
     private readonly int _linear; // index of the factor f, or -1
-    private readonly int _block; // its block
 
     public StratumEquations(CriticalStratum stratum, QuadraticLoss loss)
     {
@@ -34,7 +33,6 @@ internal sealed class StratumEquations
             if (stratum.Factors[i].Multiplicity == 1 && (_linear < 0 || stratum.Factors[i].Degree > LinearDegree)) _linear = i;
         }
 
-        _block = _linear < 0 ? 0 : stratum.Factors[_linear].Block;
         Others = [.. stratum.Factors.Where((_, i) => i != _linear)];
     }
 
@@ -46,6 +44,9 @@ internal sealed class StratumEquations
 
     /// <summary>The degree of f.</summary>
     public int LinearDegree => _linear < 0 ? 0 : _stratum.Factors[_linear].Degree;
+
+    /// <summary>The block of f, which decides which equations are linear.</summary>
+    public int LinearBlock => _linear < 0 ? 0 : _stratum.Factors[_linear].Block;
 
     /// <summary>The factors whose coefficients are the unknowns that are left.</summary>
     public ImmutableArray<StratumFactor> Others { get; }
@@ -59,7 +60,7 @@ internal sealed class StratumEquations
 
     /// <summary>The filter W f, up to <see cref="Scale"/>.</summary>
     public Polynomial<T> Filter<T>(ImmutableArray<Polynomial<T>> others, ImmutableArray<T> linear)
-        where T : IIntegralDomain<T> => Cofactor(others) * new Polynomial<T>(linear.AsSpan()).Upsample(_steps.Length == 0 ? 1 : _steps[_block]);
+        where T : IIntegralDomain<T> => Cofactor(others) * new Polynomial<T>(linear.AsSpan()).Upsample(_steps.Length == 0 ? 1 : _steps[LinearBlock]);
 
     /// <summary>
     /// The equations of the block of f: one row for each, the coefficients of f first, then the right-hand side. There are as many rows as f has coefficients,
@@ -68,10 +69,10 @@ internal sealed class StratumEquations
     public Matrix<T> LinearPart<T>(ImmutableArray<Polynomial<T>> others)
         where T : IIntegralDomain<T>
     {
-        var step = _steps.Length == 0 ? 1 : _steps[_block];
+        var step = _steps.Length == 0 ? 1 : _steps[LinearBlock];
         var cofactor = Cofactor(others);
-        var test = Product(others, factor => factor.Block == _block ? factor.Multiplicity - 1 : factor.Multiplicity);
-        var roots = LinearDegree + Others.Where(factor => factor.Block == _block).Sum(factor => factor.Degree);
+        var test = Product(others, factor => factor.Block == LinearBlock ? factor.Multiplicity - 1 : factor.Multiplicity);
+        var roots = LinearDegree + Others.Where(factor => factor.Block == LinearBlock).Sum(factor => factor.Degree);
         var images = Enumerable.Range(0, LinearDegree + 1).Select(j => Image(Shift(cofactor, step * j))).ToArray();
         return new Matrix<T>(roots + 1, LinearDegree + 2, (k, j) => j <= LinearDegree
             ? Pair(images[j], test, step * k)
@@ -85,7 +86,7 @@ internal sealed class StratumEquations
         where T : IIntegralDomain<T>
     {
         var roots = Others.Where(factor => factor.Block == block).Sum(factor => factor.Degree);
-        var linear = new Polynomial<T>(numerator.AsSpan()).Upsample(_steps[_block]);
+        var linear = new Polynomial<T>(numerator.AsSpan()).Upsample(_steps[LinearBlock]);
         var test = Product(others, factor => factor.Block == block ? factor.Multiplicity - 1 : factor.Multiplicity) * linear;
         var image = Image(Cofactor(others) * linear);
         return
@@ -96,10 +97,7 @@ internal sealed class StratumEquations
     }
 
     /// <summary>The blocks without f.</summary>
-    public IEnumerable<int> OtherBlocks => Enumerable.Range(0, _steps.Length).Where(block => block != _block);
-
-    /// <summary>The factors in the block of f, as indices of <see cref="Others"/>.</summary>
-    public IEnumerable<int> Neighbors => Enumerable.Range(0, Others.Length).Where(i => Others[i].Block == _block);
+    public IEnumerable<int> OtherBlocks => Enumerable.Range(0, _steps.Length).Where(block => block != LinearBlock);
 
     private Polynomial<T> Product<T>(ImmutableArray<Polynomial<T>> others, Func<StratumFactor, int> power)
         where T : IIntegralDomain<T>

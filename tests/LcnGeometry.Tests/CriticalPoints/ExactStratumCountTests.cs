@@ -12,6 +12,7 @@ public class ExactStratumCountTests
     [InlineData("3,2", null)]
     [InlineData("2,2,2", null)]
     [InlineData("4,2", null)]
+    [InlineData("3,3", null)]
     [InlineData("3,2,2", null)]
     [InlineData("2,2,2,2", null)]
     [InlineData("2,2", "2,1")]
@@ -66,6 +67,64 @@ public class ExactStratumCountTests
         Assert.Equal(stratum.GenericCount - n, Assert.Single(count.Lost).Count);
         Assert.Equal(LostPlace.Infinity, count.Lost[0].Place);
     });
+
+    // S2: the table of the theory, and patterns with two multiple roots: all simple, the others at infinity.
+    [Theory]
+    [InlineData("2,2", 7)]
+    [InlineData("3,2", 21)]
+    [InlineData("2,2,1", 16)]
+    [InlineData("3,3", 19)]
+    [InlineData("4,2", 26)]
+    public void Two_multiple_roots_and_the_Bombieri_metric(string text, int expected) => PropertyRun.Trials(1, random =>
+    {
+        ImmutableArray<int> pattern = [.. text.Split(',').Select(int.Parse)];
+        var n = pattern.Sum();
+        var stratum = CriticalStratum.Of(new Architecture([n + 1]), [pattern]);
+        var loss = random.NextLoss(n + 1, Metric.Bombieri(n + 1));
+        var count = ExactStratumCount.Of(stratum, loss);
+        Assert.Equal(expected, count.Distinct);
+        Assert.Equal(expected, count.Simple);
+        Assert.Equal(new LostSolutions(LostPlace.Infinity, stratum.GenericCount - expected), Assert.Single(count.Lost));
+        CheckReal(new Architecture([n + 1]), stratum, loss, count);
+    });
+
+    // S2: the identity behaves generically up to degree 4, and here.
+    [Theory]
+    [InlineData("2,2")]
+    [InlineData("3,2")]
+    [InlineData("3,3")]
+    [InlineData("4,2")]
+    public void Two_multiple_roots_and_the_identity(string text) => PropertyRun.Trials(1, random =>
+    {
+        ImmutableArray<int> pattern = [.. text.Split(',').Select(int.Parse)];
+        var n = pattern.Sum();
+        var stratum = CriticalStratum.Of(new Architecture([n + 1]), [pattern]);
+        var loss = random.NextLoss(n + 1, Metric.Identity(n + 1));
+        var count = ExactStratumCount.Of(stratum, loss);
+        Assert.Equal(stratum.GenericCount, count.Simple);
+        CheckReal(new Architecture([n + 1]), stratum, loss, count);
+    });
+
+    // A target on the stratum is its own critical point. No solution is forgotten, whatever the symmetry.
+    [Theory]
+    [InlineData("1,0,2,0,1", true)] // (x^2 + y^2)^2
+    [InlineData("1,-2,-1,2,1", true)] // (x^2 - xy - y^2)^2
+    [InlineData("0,0,1,0,0", true)] // (xy)^2
+    [InlineData("1,4,6,4,1", false)] // (x + y)^4 lies deeper
+    [InlineData("1,0,0,0,1", false)]
+    public void Targets_in_special_position_are_accounted_for(string target, bool isOnTheStratum)
+    {
+        var stratum = CriticalStratum.Of(Architecture.Parse("3,3"), [[2, 2]]);
+        ImmutableArray<Rational> u = [.. target.Split(',').Select(Rational.Parse)];
+        foreach (var metric in new[] { Metric.Identity(5), Metric.FromMatrix(Matrix<Rational>.Diagonal([1, 2, 3, 5, 7])) })
+        {
+            var count = ExactStratumCount.Of(stratum, QuadraticLoss.FromTarget(u, metric));
+            Assert.Equal(VerdictKind.Holds, count.Complete.Kind);
+            Assert.Equal(count.Expected, count.Distinct + count.Lost.Aggregate(Integer.Zero, (sum, lost) => sum + lost.Count));
+            var self = count.Real.Any(s => s.Filter(Rational.PowerOfTwo(-30)).Select((c, i) => c.Contains(u[i])).All(x => x));
+            Assert.Equal(isOnTheStratum, self);
+        }
+    }
 
     // F17: the fixed instances of the theory, found by elimination there.
     [Fact]
@@ -153,9 +212,9 @@ public class ExactStratumCountTests
     [Fact]
     public void Bad_input_is_refused()
     {
-        var stratum = CriticalStratum.Of(Architecture.Parse("3,3"), [[2, 2]]);
+        var stratum = CriticalStratum.Of(Architecture.Parse("7"), [[2, 2, 2]]);
         Assert.False(ExactStratumCount.Covers(stratum));
-        Assert.Contains("2 unknowns", Assert.Throws<ArgumentException>(() => ExactStratumCount.Of(stratum, QuadraticLoss.FromTarget([1, 2, 3, 4, 5], Metric.Identity(5)))).Message);
+        Assert.Contains("3 unknowns", Assert.Throws<ArgumentException>(() => ExactStratumCount.Of(stratum, QuadraticLoss.FromTarget([1, 2, 3, 4, 5, 6, 7], Metric.Identity(7)))).Message);
         var small = CriticalStratum.Of(Architecture.Parse("2,2"), [[2]]);
         Assert.Throws<ArgumentException>(() => ExactStratumCount.Of(small, QuadraticLoss.FromTarget([1, 2], Metric.Identity(2))));
         var solution = ExactStratumCount.Of(small, QuadraticLoss.FromTarget([1, 2, 5], Metric.Identity(3))).Real[0];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 
 namespace LcnGeometry;
 

@@ -41,6 +41,9 @@ internal sealed class Invocation : IDisposable
     /// <summary>Outside programs.</summary>
     public IToolProbe Tools => _host.Tools;
 
+    /// <summary>Where start solutions are kept between runs.</summary>
+    public CacheFolder Cache => CacheFolder.Of(_host);
+
     /// <summary>The value of an option; null when it was not given.</summary>
     public string? Value(Option<string?> option) => _parse.GetValue(option);
 

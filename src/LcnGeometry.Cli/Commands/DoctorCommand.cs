@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LcnGeometry.Cli;
 
 /// <summary>Which outside tools are present.</summary>
-internal sealed partial class DoctorCommand() : LcnCommand("doctor", "Which outside tools are present, and how to install a missing one.")
+internal sealed partial class DoctorCommand() : LcnCommand("doctor", "Which outside tools are present, how to install a missing one, and where the cache is.")
 {
     private const string NothingNeeded = "Every command of this version works without these tools.";
 
@@ -21,7 +21,14 @@ internal sealed partial class DoctorCommand() : LcnCommand("doctor", "Which outs
         // Most of the time is spent waiting for other programs to start.
         var rows = ToolCatalog.All.AsParallel().AsOrdered().WithDegreeOfParallelism(ToolCatalog.All.Length)
             .Select(tool => RowOf(tool, invocation.Tools.Ask(tool.Program, tool.Arguments, invocation.Token)));
-        return new DoctorDocument { Inputs = new DocumentInputs(), Seed = invocation.Options.Seed, Tools = [.. rows], Notes = [NothingNeeded] };
+        return new DoctorDocument
+        {
+            Inputs = new DocumentInputs(),
+            Seed = invocation.Options.Seed,
+            Tools = [.. rows],
+            Cache = CacheRow.Of(invocation.Cache),
+            Notes = [NothingNeeded],
+        };
     }
 
     private static ToolRow RowOf(OutsideTool tool, string? answer)

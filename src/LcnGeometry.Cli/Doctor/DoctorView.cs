@@ -17,9 +17,19 @@ internal static class DoctorView
 
         console.Write(table);
         foreach (var note in document.Notes) console.WriteLine(note);
+        console.WriteLine(Sentence(document.Cache));
         var missing = document.Tools.Where(tool => !tool.Present).ToArray();
         if (missing.Length == 0) return;
         console.WriteLine("To install what is missing:");
         foreach (var tool in missing) console.WriteLine($"  {tool.Install}");
+    }
+
+    private static string Sentence(CacheRow cache)
+    {
+        if (cache.Folder is not { } folder) return $"Start solutions are not kept between runs: {cache.Reason}.";
+        if (cache.Reason is { } reason) return $"Start solutions would be kept in {folder}, but {reason}.";
+        return cache.Files == 0
+            ? $"Start solutions will be kept in {folder}; {CacheFolder.Variable}=off keeps none."
+            : FormattableString.Invariant($"Start solutions of {cache.Files} {(cache.Files == 1 ? "system" : "systems")} ({(cache.Bytes + 1023) / 1024} KiB) are kept in {folder}.");
     }
 }

@@ -71,7 +71,7 @@ public sealed class InvocationTests
             var document = invocation.Compute("nothing", _ =>
             {
                 during();
-                return new DoctorDocument { Inputs = new DocumentInputs(), Tools = [] };
+                return new DoctorDocument { Inputs = new DocumentInputs(), Tools = [], Cache = CacheRow.Of(new CacheFolder(null, "off")) };
             });
             return invocation.Answer(document, (_, _) => Assert.Fail("--json was asked for"));
         });

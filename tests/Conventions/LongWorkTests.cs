@@ -31,6 +31,7 @@ public class LongWorkTests(ITestOutputHelper output)
         ["PolynomialDivision.DivideWithRemainder"] = "quadratic in the degree",
         ["PolynomialDivision.PseudoDivide"] = "quadratic in the degree",
         ["PolynomialGcd.ExtendedGcd"] = "quadratic in the degree",
+        ["SystemExport.Parse"] = "four names",
         ["TerminalReport.Write"] = "linear in the document",
     };
 

@@ -10,13 +10,14 @@ internal abstract class ExportProgram
     /// <summary>The prime that systems with many solutions are counted modulo: the largest below 2^31.</summary>
     protected const string Prime = "2147483647";
 
-    private const int FewSolutions = 20;
-
     /// <summary>What begins a comment.</summary>
     protected abstract string Comment { get; }
 
     /// <summary>How to run the program, when it is in a file.</summary>
     protected abstract string Command { get; }
+
+    /// <summary>Up to so many solutions the tool computes with rational numbers, and lists them.</summary>
+    protected virtual int Few => 20;
 
     /// <summary>Sentences about the coefficients of the program.</summary>
     protected abstract IEnumerable<string> CoefficientNotes { get; }
@@ -34,7 +35,7 @@ internal abstract class ExportProgram
     {
         var text = new StringBuilder();
         foreach (var line in Header(system)) text.Append(line.Length == 0 ? Comment : $"{Comment} {line}").Append('\n');
-        text.Append('\n').Append(Opening(system, system.Expected <= FewSolutions));
+        text.Append('\n').Append(Opening(system, system.Expected <= Few));
         Section("last entries of the filters, from the chart", system.LastEntries());
         Section("products of all filters but one", system.Complements());
         Section("product of all filters", system.EndToEnd());

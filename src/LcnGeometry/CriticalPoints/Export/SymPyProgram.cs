@@ -9,6 +9,8 @@ internal sealed class SymPyProgram : ExportProgram
 
     protected override string Command => "python3 FILE (needs SymPy)";
 
+    protected override int Few => 6;
+
     protected override IEnumerable<string> CoefficientNotes =>
     [
         "The number that is printed counts multiplicities.",

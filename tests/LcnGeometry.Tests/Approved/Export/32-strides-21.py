@@ -27,7 +27,7 @@
 from sympy import GF, QQ, grevlex, ring
 from sympy.polys.groebnertools import groebner
 
-K = QQ
+K = GF(2147483647)
 R, w_1_0, w_1_1, w_2_0, t = ring("w_1_0,w_1_1,w_2_0,t", K, grevlex)
 Rational = lambda p, q: K(p) / K(q)
 

@@ -57,7 +57,7 @@ public class SystemExportToolTests
         var loss = new TestRandom(17).NextLoss(net.EndToEndSize);
         var (count, residuals) = Run(net, loss, format, tool, options);
         Assert.Equal(expected, count);
-        Assert.Equal(expected <= 20 ? expected : 0, residuals.Count);
+        Assert.Equal(expected <= (format == ExportFormat.SymPy ? 6 : 20) ? expected : 0, residuals.Count);
         Assert.All(residuals, residual => Assert.InRange(residual, 0, 1e-4));
     }
 
@@ -75,6 +75,7 @@ public class SystemExportToolTests
     /// <summary>The numbers of a line such as <c>{.5, 1.2-3e-5*ii}</c>, <c>['-7.9', '(0.4 - 1.07j)']</c> or <c>(0.4-i*1.07)</c>; none of a line with other words.</summary>
     private static IEnumerable<Complex> Numbers(string line)
     {
+        if (Regex.IsMatch(line, "[a-dfghk-zA-Z_]")) yield break;
         var bare = Regex.Replace(line, @"i\*([\d.e-]+)", "$1j").Replace("*ii", "j", StringComparison.Ordinal);
         bare = Regex.Replace(bare, @"[\s'{}()]|^\s*\[\d+\]:|[\[\]]", string.Empty);
         foreach (var part in bare.Split(',', StringSplitOptions.RemoveEmptyEntries))

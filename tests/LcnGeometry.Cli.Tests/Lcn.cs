@@ -21,6 +21,8 @@ internal static partial class Lcn
 
     public static string Sunspots => Repository.PathOf("examples", "data", "sunspots.csv");
 
+    public static string Certificate => Repository.PathOf("examples", "data", "certificate-3-2.json");
+
     public static LcnResult Run(params string[] args) => Run(host => host, args);
 
     public static LcnResult Run(Func<CommandHost, CommandHost> change, params string[] args)

@@ -41,8 +41,10 @@ internal sealed class InputFile
     }
 
     /// <summary>The content as text.</summary>
+    /// <param name="problem">What the file is not, for the message.</param>
+    /// <param name="hint">What to do about it.</param>
     /// <exception cref="CommandException">The bytes are no UTF-8 text.</exception>
-    public string Text()
+    public string Text(string problem = "is neither UTF-8 text nor a .npy array", string hint = "Save it as CSV in UTF-8, or with numpy.save.")
     {
         try
         {
@@ -51,7 +53,7 @@ internal sealed class InputFile
         catch (DecoderFallbackException e)
         {
             throw new CommandException(
-                ErrorKind.File, FormattableString.Invariant($"{Path}, byte {e.Index}: the file is neither UTF-8 text nor a .npy array."), "Save it as CSV in UTF-8, or with numpy.save.");
+                ErrorKind.File, FormattableString.Invariant($"{Path}, byte {e.Index}: the file {problem}."), hint);
         }
     }
 }

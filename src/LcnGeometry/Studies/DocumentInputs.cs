@@ -17,6 +17,9 @@ public sealed record DocumentInputs
     /// <summary>The file of filters of <c>member --batch</c>.</summary>
     public string? Batch { get; init; }
 
+    /// <summary>The file of <c>recheck</c>.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>The target filter of the loss.</summary>
     public ImmutableArray<Scalar>? Target { get; init; }
 

@@ -14,7 +14,7 @@ public partial class CommandTests
     });
 
     [Fact]
-    public void Commands_are_found() => Assert.Empty(new[] { "describe", "member", "factor", "flow", "explore", "render", "doctor" }.Except(Commands.Value));
+    public void Commands_are_found() => Assert.Empty(new[] { "describe", "member", "factor", "flow", "explore", "recheck", "render", "doctor" }.Except(Commands.Value));
 
     [Fact]
     public void Every_command_has_help_with_an_example()

@@ -77,6 +77,33 @@ public sealed class TerminalTests
         Approved.Check(Cultures.Same(() => Written(batch, 80)), "Terminal/batch.txt");
     }
 
+    [Theory]
+    [InlineData(VerdictKind.Holds, VerdictKind.Holds, null)]
+    [InlineData(VerdictKind.Holds, VerdictKind.Undecided, null)]
+    [InlineData(VerdictKind.Fails, VerdictKind.Undecided, CertificateClaim.OneSolution)]
+    [InlineData(VerdictKind.Undecided, VerdictKind.Undecided, CertificateClaim.Distinct)]
+    public void A_recheck_is_a_sentence_and_a_table(VerdictKind verdict, VerdictKind complete, CertificateClaim? claim)
+    {
+        var recheck = new RecheckDocument
+        {
+            Inputs = new DocumentInputs { Filters = [2, 2, 2], Strides = [1, 2, 1], Certificate = "a/file.json", Digests = [new string('0', 64)] },
+            Verdict = verdict,
+            Reason = verdict == VerdictKind.Undecided ? "Some reason." : null,
+            Problem = claim is { } kind ? new RecheckProblemRow(kind, "strata[0].solutions[7]", verdict, "strata[0].solutions[7] of the stratum (1,1 | 1): what is the matter with it.") : null,
+            Completeness = new RecheckCompleteness { Expected = 34, Certified = complete == VerdictKind.Holds ? 34 : 32, Verdict = complete, Reason = complete == VerdictKind.Holds ? null : "32 of 34." },
+            Points = verdict == VerdictKind.Holds ? 12 : null,
+            Bits = 192,
+            Strata =
+            [
+                new RecheckStratumRow { Patterns = [[1, 1], [1]], Expected = 10, Factorizations = 2, Claimed = 10, Verified = 9, OpenStratum = 9, Distinct = 9, Real = 4, Verdict = verdict },
+                new RecheckStratumRow { Patterns = [[2], [1]], Expected = 14, Factorizations = 1, Claimed = 14, Verified = 14, OpenStratum = 14, Distinct = 14, Real = 8, Verdict = VerdictKind.Holds },
+            ],
+        };
+        Approved.Check(Cultures.Same(() => Written(recheck, 80)), $"Terminal/recheck-{verdict}-{complete}.txt");
+        Assert.All(Written(recheck, 60).Split('\n'), line => Assert.InRange(line.Length, 0, 60));
+        Assert.All(Written(recheck, 80, unicode: false), c => Assert.True(c < 128));
+    }
+
     [Fact]
     public void An_unknown_document_is_refused()
     {

@@ -50,7 +50,24 @@ public sealed record ExactCount
 /// <summary>Solutions that generic data would have on the open stratum and these data have elsewhere.</summary>
 /// <param name="Place">Where they are.</param>
 /// <param name="Count">How many, with multiplicity.</param>
-public sealed record LostSolutions(LostPlace Place, Integer Count);
+public sealed record LostSolutions(LostPlace Place, Integer Count)
+{
+    /// <summary>What became of them, for a reader.</summary>
+    public string Sentence { get; init; } = Describe(Place, Count);
+
+    private static string Describe(LostPlace place, Integer count)
+    {
+        var many = count.IsOne ? "1 path" : $"{count} paths";
+        return place switch
+        {
+            LostPlace.Infinity => $"{many} {(count.IsOne ? "has" : "have")} no finite end",
+            LostPlace.ZeroFunction => $"{many} {(count.IsOne ? "ends" : "end")} at the zero function",
+            LostPlace.DeeperStratum => $"{many} {(count.IsOne ? "ends" : "end")} at functions with more repeated roots",
+            LostPlace.Multiple => $"{many} {(count.IsOne ? "ends" : "end")} at multiple solutions",
+            _ => $"{many} {(count.IsOne ? "ends" : "end")} at solutions that are multiple or not isolated, or could not be followed to {(count.IsOne ? "its end" : "their ends")}",
+        };
+    }
+}
 
 /// <summary>Where a solution that generic data would have can be instead.</summary>
 public enum LostPlace
@@ -66,6 +83,9 @@ public enum LostPlace
 
     /// <summary>At another solution of the same stratum, which is multiple.</summary>
     Multiple,
+
+    /// <summary>At a solution that is multiple or not isolated, or at an end that could not be told.</summary>
+    Singular,
 }
 
 /// <summary>A real critical function, known to any precision.</summary>

@@ -11,6 +11,7 @@ public partial class RecheckIndependenceTests
     private static readonly Dictionary<string, string> Shared = new()
     {
         ["Architecture"] = "what the certificate is about",
+        ["Completeness"] = "the name of a property, not the type",
         ["CriticalPointCount"] = "closed formulas",
         ["CriticalStratum"] = "the list of strata, derived from the architecture",
         ["InvariantViolationException"] = "an exception",

@@ -8,43 +8,48 @@ namespace LcnGeometry.Solving;
 /// <param name="charts">For each factor the index of that coefficient.</param>
 /// <param name="dropped">For each block but the first the equation that the others imply.</param>
 /// <param name="start">The coordinates of the point that the chart was made for.</param>
-internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, int[] dropped, Complex[] start)
+internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, int[] dropped, ComplexNumber<DoubleDouble<Binary64>>[] start)
 {
     /// <summary>For each factor the index of the coefficient that is one.</summary>
     public ImmutableArray<int> Charts => charts;
 
     /// <summary>The coordinates of the point that the chart was made for.</summary>
-    public Complex[] Start => start;
+    public ComplexNumber<DoubleDouble<Binary64>>[] Start => start;
 
     /// <summary>The chart of the largest coefficients; null when the scale is infinite or zero.</summary>
-    public static AffineChart? Of(ProductMap map, Complex[] point, bool real)
+    /// <param name="map">The map.</param>
+    /// <param name="point">Coefficients of all factors, then t_0 and t_1.</param>
+    /// <param name="low">What the doubles of the point leave; null for nothing.</param>
+    /// <param name="real">Whether to drop imaginary parts.</param>
+    public static AffineChart? Of(ProductMap map, Complex[] point, Complex[]? low, bool real)
     {
+        var exact = point.Select((x, i) => Sum(x, low is null ? Complex.Zero : low[i])).ToArray();
         var charts = ImmutableArray.CreateBuilder<int>();
-        var start = new List<Complex>();
-        var scale = point[^2] / point[^1];
+        var start = new List<ComplexNumber<DoubleDouble<Binary64>>>();
+        var scale = Divide(exact[^2], exact[^1]);
         var offset = 0;
         foreach (var factor in map.Factors)
         {
-            var part = point.AsSpan(offset, factor.Degree + 1).ToArray();
             var largest = 0;
-            for (var k = 1; k < part.Length; k++)
+            for (var k = 1; k <= factor.Degree; k++)
             {
-                if (Complex.Abs(part[k]) > Complex.Abs(part[largest]) * (1 + 1e-6)) largest = k;
+                if (Complex.Abs(point[offset + k]) > Complex.Abs(point[offset + largest]) * (1 + 1e-6)) largest = k;
             }
 
             charts.Add(largest);
-            scale *= Complex.Pow(part[largest], factor.Exponent);
-            for (var k = 0; k < part.Length; k++)
+            for (var e = 0; e < factor.Exponent; e++) scale *= exact[offset + largest];
+            for (var k = 0; k <= factor.Degree; k++)
             {
-                if (k != largest) start.Add(part[k] / part[largest]);
+                if (k != largest) start.Add(Divide(exact[offset + k], exact[offset + largest]));
             }
 
             offset += factor.Degree + 1;
         }
 
         start.Add(scale);
-        if (scale == Complex.Zero || start.Any(x => !Complex.IsFinite(x))) return null;
-        if (real) start = [.. start.Select(x => new Complex(x.Real, 0))];
+        if (start.Any(x => !double.IsFinite(x.Re.High.Value) || !double.IsFinite(x.Im.High.Value))) return null;
+        if (scale.Re.High.Value == 0 && scale.Im.High.Value == 0) return null;
+        if (real) start = [.. start.Select(x => new ComplexNumber<DoubleDouble<Binary64>>(x.Re, default))];
         var chart = new AffineChart(map, charts.ToImmutable(), new int[map.Blocks.Length], [.. start]);
         chart.ChooseRelations();
         return chart;
@@ -123,7 +128,7 @@ internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, in
     private void ChooseRelations()
     {
         if (dropped.Length == 1) return;
-        var full = Expand(start.Select(ComplexNumber<Lanes>.FromComplex).ToArray());
+        var full = Expand(start.Select(x => ComplexNumber<Lanes>.FromComplex(new Complex(x.Re.High.Value, x.Im.High.Value))).ToArray());
         var offset = map.Blocks[0].Factors.Sum(f => f.Degree + 1);
         for (var b = 1; b < dropped.Length; b++)
         {
@@ -136,5 +141,16 @@ internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, in
 
             offset += map.Blocks[b].Factors.Sum(f => f.Degree + 1);
         }
+    }
+
+    private static ComplexNumber<DoubleDouble<Binary64>> Sum(Complex high, Complex low) => new(
+        DoubleDouble<Binary64>.FromDouble(high.Real) + DoubleDouble<Binary64>.FromDouble(low.Real),
+        DoubleDouble<Binary64>.FromDouble(high.Imaginary) + DoubleDouble<Binary64>.FromDouble(low.Imaginary));
+
+    private static ComplexNumber<DoubleDouble<Binary64>> Divide(ComplexNumber<DoubleDouble<Binary64>> left, ComplexNumber<DoubleDouble<Binary64>> right)
+    {
+        var product = left * right.Conjugate;
+        var square = right.SquaredModulus;
+        return new(product.Re / square, product.Im / square);
     }
 }

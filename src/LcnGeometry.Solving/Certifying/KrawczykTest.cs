@@ -13,6 +13,14 @@ namespace LcnGeometry.Solving;
 internal sealed class KrawczykTest<T>
     where T : struct, IEnclosure<T>
 {
+    private const int MaximumRounds = 30;
+
+    // Near a simple solution a step shrinks at least by this factor; near a multiple one it is halved.
+    private const double Convergence = 0.2;
+
+    // Steps of so many units of rounding error are not worth another round.
+    private const double Settled = 4096;
+
     private readonly ProductMap _map;
     private readonly ProductEvaluation<T> _evaluation;
     private readonly ComplexNumber<T>[] _form;
@@ -33,28 +41,32 @@ internal sealed class KrawczykTest<T>
     }
 
     /// <summary>Tries to certify a solution near a point.</summary>
-    /// <param name="point">Coefficients of all factors, then t_0 and t_1.</param>
-    /// <param name="real">Whether to look for a real solution; the imaginary parts of the point are then dropped.</param>
-    public SolutionBox? Certify(Complex[] point, bool real)
+    /// <param name="end">The approximation.</param>
+    /// <param name="real">Whether to look for a real solution; the imaginary parts are then dropped.</param>
+    /// <param name="hopeless">Set when Newton's method does not converge near the point: more precision would not help.</param>
+    public SolutionBox? Certify(PathEnd end, bool real, out bool hopeless)
     {
-        var chart = AffineChart.Of(_map, point, real);
+        hopeless = true;
+        var chart = AffineChart.Of(_map, end.Point, end.Low, real);
         if (chart is null) return null;
-        var center = chart.Start.Select(ComplexNumber<T>.FromComplex).ToArray();
-        Complex[]? inverse = null;
-        double[] residual = [];
-        var last = double.PositiveInfinity;
-        for (var round = 0; round < 60; round++)
+        var center = chart.Start.Select(x => new ComplexNumber<T>(Sum(x.Re), Sum(x.Im))).ToArray();
+        double last = double.PositiveInfinity, lastRelative = double.PositiveInfinity;
+        for (var round = 0; round < MaximumRounds; round++)
         {
-            // Newton's method with the inverse kept while it pays.
             var equations = Equations(chart, center, out var jacobian);
-            if (round < 3 || inverse is null) inverse = SmallInverse.Of([.. jacobian.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], _map.Unknowns);
+            var inverse = SmallInverse.Of([.. jacobian.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], _map.Unknowns);
             if (!inverse.All(Complex.IsFinite)) return null;
             var step = Multiply(inverse, equations);
-            residual = [.. step.Select(Size)];
-            var size = residual.Zip(center, (r, c) => r / (1 + Size(c))).Max();
-            if (!(size < 1)) return null;
-            if (size < 16 * _floor || size > 0.5 * last) break;
-            last = size;
+            var size = step.Zip(center, (s, c) => Size(s) / (1 + Size(c))).Max();
+            if (!(size < 0.1)) return null;
+            hopeless = round > 0 && size > Convergence * last && size > 1e-9;
+            if (hopeless) return null;
+
+            // Small coordinates deserve relative accuracy; those that are zero never have it.
+            var relative = step.Zip(center, (s, c) => Size(s) / (Size(c) + double.Epsilon)).Max();
+            var settled = relative < Settled * _floor || (size < Settled * _floor && relative > Convergence * lastRelative);
+            if (settled || (size > Convergence * last && relative > Convergence * lastRelative)) return Contract(chart, center, inverse, step, real);
+            (last, lastRelative) = (size, relative);
             for (var i = 0; i < center.Length; i++)
             {
                 var next = center[i] - step[i];
@@ -62,22 +74,25 @@ internal sealed class KrawczykTest<T>
             }
         }
 
-        return Contract(chart, center, inverse!, real);
+        return null;
     }
 
-    private SolutionBox? Contract(AffineChart chart, ComplexNumber<T>[] center, Complex[] inverse, bool real)
+    private static T Sum(DoubleDouble<Binary64> value) => (T.FromDouble(value.High.Value) + T.FromDouble(value.Low.Value)).ToPoint();
+
+    private SolutionBox? Contract(AffineChart chart, ComplexNumber<T>[] center, Complex[] inverse, ComplexNumber<T>[] step, bool real)
     {
-        var equations = Equations(chart, center, out _);
-        var step = Multiply(inverse, equations);
         for (var inflation = 2.0; inflation < 1e9; inflation *= 16)
         {
             var radii = step.Select((s, i) => inflation * ((2 * Size(s)) + (_floor * (_floor + Size(center[i]))))).ToArray();
             if (radii.Select((r, i) => r / (1 + Size(center[i]))).Max() > 0.05) return null;
-            var box = center.Select((c, i) => new ComplexNumber<T>(T.Around(c.Re, radii[i]), T.Around(c.Im, radii[i]))).ToArray();
+            var box = Around(center, radii, 1);
             Equations(chart, box, out var jacobian);
             if (!chart.KeepsRelations(_evaluation)) return null;
             var image = Image(center, box, step, inverse, jacobian);
-            if (image.Zip(box).All(pair => pair.First.Re.IsInside(pair.Second.Re) && pair.First.Im.IsInside(pair.Second.Im)))
+
+            // A little less than the box, so that no rounding of its ends matters.
+            var inner = Around(center, radii, 0.999);
+            if (image.Zip(inner).All(pair => pair.First.Re.IsInside(pair.Second.Re) && pair.First.Im.IsInside(pair.Second.Im)))
             {
                 return Accept(chart, center, radii, image, real);
             }
@@ -85,6 +100,9 @@ internal sealed class KrawczykTest<T>
 
         return null;
     }
+
+    private static ComplexNumber<T>[] Around(ComplexNumber<T>[] center, double[] radii, double factor) =>
+        [.. center.Select((c, i) => new ComplexNumber<T>(T.Around(c.Re, factor * radii[i]), T.Around(c.Im, factor * radii[i])))];
 
     /// <summary>Krawczyk's operator.</summary>
     private ComplexNumber<T>[] Image(ComplexNumber<T>[] center, ComplexNumber<T>[] box, ComplexNumber<T>[] step, Complex[] inverse, ComplexNumber<T>[] jacobian)
@@ -110,12 +128,12 @@ internal sealed class KrawczykTest<T>
 
     private SolutionBox? Accept(AffineChart chart, ComplexNumber<T>[] center, double[] radii, ComplexNumber<T>[] image, bool real)
     {
-        Equations(chart, image, out _);
+        var full = chart.Expand(image);
+        _evaluation.EvaluateProducts(full);
         if (!SquarefreeProof.Holds(_map, _evaluation)) return null;
         var scale = image[^1];
         if (!scale.Re.ExcludesZero && !scale.Im.ExcludesZero) return null;
         var coordinates = center.Select((c, i) => new BoxCoordinate(c.Re.RationalizeMidpoint(), c.Im.RationalizeMidpoint(), Algebra.Rational.RationalizeExactly(radii[i])));
-        var full = chart.Expand(image);
         var factors = ImmutableArray.CreateBuilder<ImmutableArray<ComplexNumber<Interval>>>();
         var offset = 0;
         foreach (var factor in _map.Factors)

@@ -27,7 +27,7 @@ public sealed class CriticalSystemSolver
     /// <para><b>Guarantee:</b> every box returned holds exactly one solution, a simple one with squarefree and coprime factors; no two hold
     /// the same. When their number is the generic one the list is complete.</para>
     /// <para><b>Method:</b> start solutions for generic complex data by monodromy, once for each map; paths to the given data; Krawczyk's
-    /// test in interval arithmetic, first of doubles, then of 320 and 1280 bits. When solutions are missing the paths are followed again,
+    /// test in interval arithmetic, first of doubles, then of double-doubles and of 640 bits. When solutions are missing the paths are followed again,
     /// more carefully and along other segments.</para>
     /// <para><b>Cost:</b> about 100 evaluations for each path, each of about n² (ν + 1) operations for a product with n coefficients and
     /// ν + 1 unknowns.</para>
@@ -56,7 +56,10 @@ public sealed class CriticalSystemSolver
         var start = _library.Get(map, expected, token);
         var exact = DataScaling.Normalize(form, linear, out var unit);
         var search = new SolutionSearch(start, exact, token);
-        for (var segment = 0; segment < Segments && search.Found < expected; segment++) search.Follow(segment);
-        return search.Finish(expected, unit);
+        for (var segment = 0; segment < Segments && !search.Follow(segment); segment++)
+        {
+        }
+
+        return search.Finish(unit);
     }
 }

@@ -7,38 +7,42 @@ namespace LcnGeometry.Solving;
 /// The charts are compact, so every path has an end. The quantities that vanish at infinity, at zero and on deeper strata are followed
 /// as the remaining time ε goes down by powers of ten: near the end they behave like powers of ε, and a positive power is a limit zero.
 /// </remarks>
-internal sealed class EndClassifier(ProductMap map, PathTracker tracker)
+internal sealed class EndClassifier(ProductMap map)
 {
     private const double Negligible = 1e-7;
     private const double LeastPower = 0.04;
+    private static readonly double[] Rests = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12];
 
     /// <summary>Classifies the end of the path from a start point.</summary>
-    public PathLoss Classify(QuadraticData from, QuadraticData to, Complex[] start, CancellationToken token)
+    public PathLoss Classify<T>(PathTracker<T> tracker, LaneData<T> from, LaneData<T> to, Complex[] start, CancellationToken token)
+        where T : struct, ILanes<T>
     {
         var data = from;
         var point = start;
-        double[]? early = null;
-        double earlyTime = 0, time = 0;
-        foreach (var exponent in (int[])[2, 3, 4, 5, 6, 7, 8, 9, 10])
+        var history = new List<(double Left, double[] Sizes)>();
+        foreach (var rest in Rests)
         {
-            var rest = Math.Pow(10, -exponent);
-            var next = Between(from, to, rest);
+            var next = from.Before(to, rest);
             var end = tracker.Track(data, next, [point], TrackerOptions.Careful, token)[0];
+            if (end.Status != PathStatus.Arrived && Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"   at {rest}: {end.Time} steps {end.Steps} evals {end.Evaluations} {string.Join(" ", end.Point.Select(x => $"{x.Real:G4}+{x.Imaginary:G4}i"))}");
             if (end.Status != PathStatus.Arrived) break;
-            (data, point, time) = (next, end.Point, rest);
-            if (exponent == 4) (early, earlyTime) = (Sizes(point), rest);
+            (data, point) = (next, end.Point);
+            history.Add((rest, Sizes(point)));
         }
 
-        var late = Sizes(point);
+        if (history.Count < 2) return PathLoss.Singular;
+        var (lateRest, late) = history[^1];
         for (var i = 0; i < late.Length; i++)
         {
             if (late[i] < Negligible) return (PathLoss)i;
         }
 
-        if (early is null || time >= earlyTime) return PathLoss.Singular;
-        var powers = late.Select((x, i) => Math.Log(x / early[i]) / Math.Log(time / earlyTime)).ToArray();
-        var best = Array.IndexOf(powers, powers.Max());
-        return powers[best] > LeastPower ? (PathLoss)best : PathLoss.Singular;
+        // The slope over the last third of the way, on logarithmic scales; an infinite product often has repeated roots as well.
+        var (earlyRest, early) = history[(2 * history.Count / 3) - 1];
+        var powers = late.Select((x, i) => Math.Log(x / early[i]) / Math.Log(lateRest / earlyRest)).ToArray();
+        var index = Array.FindIndex(powers, p => p > LeastPower);
+        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"    {history.Count} {string.Join(" ", late.Select(x => $"{x:E2}"))} powers {string.Join(" ", powers.Select(x => $"{x:F3}"))}");
+        return index < 0 ? PathLoss.Singular : (PathLoss)index;
     }
 
     /// <summary>Whether a point that was reached lies at a special place.</summary>
@@ -61,8 +65,4 @@ internal sealed class EndClassifier(ProductMap map, PathTracker tracker)
         for (var b = 0; b < map.Blocks.Length; b++) separation = Math.Min(separation, SquarefreeProof.Separation(evaluation.RadicalOf(b)));
         return [Complex.Abs(copy[^1]), Complex.Abs(copy[^2]), separation];
     }
-
-    private static QuadraticData Between(QuadraticData from, QuadraticData to, double rest) => new(
-        [.. to.Form.Select((q, i) => q + (rest * (from.Form[i] - q)))],
-        [.. to.Linear.Select((b, i) => b + (rest * (from.Linear[i] - b)))]);
 }

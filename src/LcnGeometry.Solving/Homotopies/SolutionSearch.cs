@@ -8,61 +8,78 @@ namespace LcnGeometry.Solving;
 internal sealed class SolutionSearch
 {
     private readonly StartSystem _start;
-    private readonly QuadraticData _target;
-    private readonly PathTracker _tracker;
+    private readonly ExactData _exact;
+    private readonly LaneData<Lanes> _target;
+    private readonly Lazy<LaneData<WideLanes>> _wideTarget;
+    private readonly PathTracker<Lanes> _tracker;
+    private readonly Lazy<PathTracker<WideLanes>> _wideTracker;
     private readonly SolutionCertifier _certifier;
+    private readonly EndClassifier _classifier;
     private readonly CertifiedCollection _collection = new();
     private readonly CancellationToken _token;
+
+    // For each path of the current segment the solution it reached, or -1, and its end.
+    private readonly int[] _reached;
+    private readonly PathEnd[] _ends;
     private QuadraticData _from;
     private ImmutableArray<Complex[]> _starts;
-    private List<(int Path, PathEnd End)> _open = [];
 
     /// <summary>A search that has found nothing yet.</summary>
     public SolutionSearch(StartSystem start, ExactData target, CancellationToken token)
     {
         _start = start;
-        _target = target.ToDouble();
-        _tracker = new PathTracker(start.Map);
+        _exact = target;
+        _target = LaneData<Lanes>.Of(target);
+        _wideTarget = new(() => LaneData<WideLanes>.Of(target));
+        _tracker = new PathTracker<Lanes>(start.Map);
+        _wideTracker = new(() => new PathTracker<WideLanes>(start.Map));
         _certifier = new SolutionCertifier(start.Map, target);
+        _classifier = new EndClassifier(start.Map);
         _token = token;
         _from = start.Data;
         _starts = start.Solutions;
+        _reached = new int[_starts.Length];
+        _ends = new PathEnd[_starts.Length];
     }
 
     /// <summary>The number of proved solutions so far.</summary>
     public int Found => _collection.Count;
 
-    /// <summary>Follows all paths along a segment; the paths that end at no new solution once more, carefully.</summary>
-    public void Follow(int segment)
+    /// <summary>Where the paths of the last segment end that reached no solution of their own.</summary>
+    public ImmutableArray<PathLoss> Lost { get; private set; } = [];
+
+    /// <summary>Follows all paths along a segment, those that end at no solution of their own again with more care and then more digits.</summary>
+    /// <returns>Whether every path is accounted for.</returns>
+    public bool Follow(int segment)
     {
         if (segment > 0) Turn(segment);
-        _open = [];
-        Collect([.. Enumerable.Range(0, _starts.Length)], TrackerOptions.Standard);
-        if (_open.Count > 0) Collect([.. _open.Select(o => o.Path)], TrackerOptions.Careful);
+        Array.Fill(_reached, -1);
+        int[] open = [.. Enumerable.Range(0, _starts.Length)];
+        var from = LaneData<Lanes>.Of(_from);
+        Collect(_tracker.Track(from, _target, _starts, TrackerOptions.Standard, _token), open);
+        if (IsDone(out open)) return true;
+        Collect(_tracker.Track(from, _target, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
+        if (IsDone(out open)) return true;
+        var wideFrom = LaneData<WideLanes>.Of(_from);
+        Collect(_wideTracker.Value.Track(wideFrom, _wideTarget.Value, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
+        if (IsDone(out open)) return true;
+        Lost = [.. open.Select(p => Place(wideFrom, p))];
+        return !Lost.Contains(PathLoss.Singular);
     }
 
-    /// <summary>The result; the paths of the last segment that reached no solution are classified.</summary>
-    public SolutionSet Finish(int expected, Rational unit)
+    /// <summary>The result.</summary>
+    public SolutionSet Finish(Rational unit)
     {
-        var lost = ImmutableArray<LostPaths>.Empty;
-        var missing = expected - Found;
-        if (missing > 0)
-        {
-            var classifier = new EndClassifier(_start.Map, _tracker);
-            var places = _open.Select(o => Place(classifier, o.Path, o.End)).ToList();
+        var missing = _starts.Length - Found;
 
-            // Paths that ended at a solution that another one had reached are not accounted for.
-            while (places.Count < missing) places.Add(PathLoss.Singular);
-            lost = [.. places.GroupBy(p => p).OrderBy(g => g.Key).Select(g => new LostPaths(g.Key, g.Count()))];
-        }
-
-        return new SolutionSet(_start.Map, expected, _collection.InOrder(unit), lost);
-    }
-
-    private PathLoss Place(EndClassifier classifier, int path, PathEnd end)
-    {
-        if (end.Status == PathStatus.Arrived && classifier.ClassifyArrived(end.Point) is var place && place != PathLoss.Singular) return place;
-        return classifier.Classify(_from, _target, _starts[path], _token);
+        // A path that another segment led to a solution is one of those whose end could not be told.
+        var places = Lost.OrderBy(p => p).Take(missing).ToList();
+        while (places.Count < missing) places.Add(PathLoss.Singular);
+        return new SolutionSet(
+            _start.Map,
+            _starts.Length,
+            _collection.InOrder(unit),
+            [.. places.GroupBy(p => p).OrderBy(g => g.Key).Select(g => new LostPaths(g.Key, g.Count()))]);
     }
 
     /// <summary>Another segment to the same end: the start data are turned by phases that the scale takes up.</summary>
@@ -74,16 +91,35 @@ internal sealed class SolutionSearch
         _starts = [.. _start.Solutions.Select(s => ProjectivePoints.WithScale(s, linear / form))];
     }
 
-    private void Collect(int[] paths, TrackerOptions options)
+    private void Collect(PathEnd[] ends, int[] paths)
     {
-        var ends = _tracker.Track(_from, _target, [.. paths.Select(p => _starts[p])], options, _token);
-        var reached = new HashSet<int>();
-        _open = [];
         for (var i = 0; i < ends.Length; i++)
         {
             _token.ThrowIfCancellationRequested();
-            if (ends[i].Status == PathStatus.Arrived && _certifier.Certify(ends[i].Point) is { } box && reached.Add(_collection.Add(box))) continue;
-            _open.Add((paths[i], ends[i]));
+            _ends[paths[i]] = ends[i];
+            _reached[paths[i]] = ends[i].Status == PathStatus.Arrived && _certifier.Certify(ends[i]) is { } box ? _collection.Add(box) : -1;
         }
+    }
+
+    /// <summary>Whether all solutions are there; else the paths that reached none or share one.</summary>
+    private bool IsDone(out int[] open)
+    {
+        open = [];
+        if (Found == _starts.Length) return true;
+        var visits = new int[Found];
+        foreach (var index in _reached)
+        {
+            if (index >= 0) visits[index]++;
+        }
+
+        open = [.. Enumerable.Range(0, _reached.Length).Where(p => _reached[p] < 0 || visits[_reached[p]] > 1)];
+        return false;
+    }
+
+    private PathLoss Place(LaneData<WideLanes> from, int path)
+    {
+        var end = _ends[path];
+        if (end.Status == PathStatus.Arrived && _classifier.ClassifyArrived(end.Point) is var place && place != PathLoss.Singular) return place;
+        return _classifier.Classify(_wideTracker.Value, from, _wideTarget.Value, _starts[path], _token);
     }
 }

@@ -9,7 +9,8 @@ internal static class StartCheck
     public static bool Holds(StartSystem system)
     {
         if (system.Solutions.Any(s => s.Any(x => !Complex.IsFinite(x)))) return false;
-        var ends = new PathTracker(system.Map).Track(system.Data, system.Data, system.Solutions, TrackerOptions.Standard, CancellationToken.None);
+        var data = LaneData<Lanes>.Of(system.Data);
+        var ends = new PathTracker<Lanes>(system.Map).Track(data, data, system.Solutions, TrackerOptions.Standard, CancellationToken.None);
         var table = new SolutionTable(system.Map);
         return ends.All(e => e.Status == PathStatus.Arrived && table.Add(e.Point));
     }

@@ -10,16 +10,10 @@ internal interface IPrecision
     static abstract int Bits { get; }
 }
 
-/// <summary>320 bits after the point.</summary>
-internal readonly struct Bits320 : IPrecision
+/// <summary>640 bits after the point.</summary>
+internal readonly struct Bits640 : IPrecision
 {
-    public static int Bits => 320;
-}
-
-/// <summary>1280 bits after the point.</summary>
-internal readonly struct Bits1280 : IPrecision
-{
-    public static int Bits => 1280;
+    public static int Bits => 640;
 }
 
 /// <summary>An interval whose ends are integers times a fixed power of two: for what doubles cannot settle.</summary>

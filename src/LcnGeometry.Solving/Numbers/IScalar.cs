@@ -45,3 +45,30 @@ internal interface IFloat<T> : IScalar<T>
     /// <summary>Whether any lane of <paramref name="left"/> is below that of <paramref name="right"/>.</summary>
     static abstract bool AnyLess(T left, T right);
 }
+
+/// <summary>Floating-point numbers side by side, one path in each lane.</summary>
+/// <typeparam name="T">The implementing structure.</typeparam>
+internal interface ILanes<T> : IFloat<T>
+    where T : struct, ILanes<T>
+{
+    /// <summary>The steps below which Newton's method cannot improve a number of size one.</summary>
+    static abstract double Settled { get; }
+
+    /// <summary>From one double for each lane.</summary>
+    static abstract T Of(ReadOnlySpan<double> values);
+
+    /// <summary>A number that may be more precise than a double, in all lanes: the sum of two doubles.</summary>
+    static abstract T FromParts(double high, double low);
+
+    /// <summary>In each lane, <paramref name="yes"/> where <paramref name="probe"/> is a number, else <paramref name="no"/>.</summary>
+    static abstract T WhereNumber(T probe, T yes, T no);
+
+    /// <summary>The leading double of a lane.</summary>
+    double High(int lane);
+
+    /// <summary>What the leading double of a lane leaves.</summary>
+    double Low(int lane);
+
+    /// <summary>The same lanes with one replaced.</summary>
+    T With(int lane, double high, double low);
+}

@@ -5,7 +5,7 @@ namespace LcnGeometry.Solving;
 
 /// <summary>Several doubles side by side, one path in each lane; every operation acts on all.</summary>
 /// <remarks>Lanes never mix, so what happens in a lane does not depend on its neighbors.</remarks>
-internal readonly struct Lanes : IFloat<Lanes>
+internal readonly struct Lanes : ILanes<Lanes>
 {
     private readonly Vector256<double> _value;
 
@@ -21,8 +21,15 @@ internal readonly struct Lanes : IFloat<Lanes>
     /// <summary>From one double for each lane.</summary>
     public static Lanes Of(ReadOnlySpan<double> values) => new(Vector256.Create(values));
 
-    /// <summary>The same lanes with one replaced.</summary>
-    public Lanes With(int lane, double value) => new(_value.WithElement(lane, value));
+    public static double Settled => 1e-14;
+
+    public static Lanes FromParts(double high, double low) => FromDouble(high + low);
+
+    public double High(int lane) => _value.GetElement(lane);
+
+    public double Low(int lane) => 0;
+
+    public Lanes With(int lane, double high, double low) => new(_value.WithElement(lane, high + low));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes FromDouble(double value) => new(Vector256.Create(value));
@@ -58,7 +65,6 @@ internal readonly struct Lanes : IFloat<Lanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLess(Lanes left, Lanes right) => Vector256.LessThanAny(left._value, right._value);
 
-    /// <summary>In each lane, <paramref name="yes"/> where <paramref name="probe"/> is a number, else <paramref name="no"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes WhereNumber(Lanes probe, Lanes yes, Lanes no) =>
         new(Vector256.ConditionalSelect(Vector256.Equals(probe._value, probe._value), yes._value, no._value));

@@ -53,7 +53,8 @@ internal static class ProjectivePoints
     }
 
     /// <summary>Whether a lane's point is far from the center of its chart, which has norm one.</summary>
-    public static bool IsFarOut(ProductMap map, ComplexNumber<Lanes>[] point, int lane)
+    public static bool IsFarOut<T>(ProductMap map, ComplexNumber<T>[] point, int lane)
+        where T : struct, ILanes<T>
     {
         var offset = 0;
         for (var i = 0; i <= map.Factors.Length; i++)
@@ -62,7 +63,7 @@ internal static class ProjectivePoints
             var square = 0.0;
             for (var k = offset; k < offset + length; k++)
             {
-                double re = point[k].Re[lane], im = point[k].Im[lane];
+                double re = point[k].Re.High(lane), im = point[k].Im.High(lane);
                 square += (re * re) + (im * im);
             }
 

@@ -60,11 +60,11 @@ internal struct PathLane
     public static PathLane Begin(int path) => new() { Path = path, _step = 0.02, _curvature = 1, _kept = -1, _keptBefore = -1 };
 
     /// <summary>Decides what to do with a Newton step of a given length.</summary>
-    public PathMove Decide(double length, TrackerOptions options)
+    public PathMove Decide(double length, double settled, TrackerOptions options)
     {
         Evaluations++;
         if (Path < 0) return PathMove.Stop;
-        if (_polishing) return Polish(length);
+        if (_polishing) return Polish(length, settled);
         _corrections++;
         if (_corrections == 1)
         {
@@ -110,6 +110,7 @@ internal struct PathLane
         if (Time >= 1)
         {
             _polishing = true;
+            _kept = 1;
             _previous = length;
             return PathMove.Correct;
         }
@@ -136,10 +137,10 @@ internal struct PathLane
         return _step < LeastStep || Steps >= options.MaximumSteps ? Fail() : PathMove.Repeat;
     }
 
-    private PathMove Polish(double length)
+    private PathMove Polish(double length, double settled)
     {
         _corrections++;
-        if (length > 1e-14 && length < 0.5 * _previous && _corrections < 5)
+        if (length > settled && length < 0.5 * _previous && _corrections < 6)
         {
             _previous = length;
             return PathMove.Correct;

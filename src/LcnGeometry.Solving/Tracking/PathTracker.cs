@@ -3,28 +3,30 @@ using System.Numerics;
 namespace LcnGeometry.Solving;
 
 /// <summary>Follows solutions of the critical equations while the data move along a segment, several paths at once.</summary>
+/// <typeparam name="T">The arithmetic, with one path in each lane.</typeparam>
 /// <remarks>
 /// The predictor is the cubic through the last two points and their tangents; the corrector is Newton's method in the charts of
 /// <see cref="LocalCharts{T}"/>. The step length keeps the contraction of Newton's method near a set value, so that it shrinks where
 /// paths come close to each other. One instance serves one thread; it allocates when it is made, and for the ends it returns.
 /// </remarks>
-internal sealed class PathTracker
+internal sealed class PathTracker<T>
+    where T : struct, ILanes<T>
 {
     private readonly ProductMap _map;
-    private readonly ProductEvaluation<Lanes> _evaluation;
-    private readonly LocalCharts<Lanes> _charts;
-    private readonly ComplexNumber<Lanes>[] _matrix;
-    private readonly ComplexNumber<Lanes>[] _form;
-    private readonly ComplexNumber<Lanes>[] _linear;
-    private readonly ComplexNumber<Lanes>[] _startForm;
-    private readonly ComplexNumber<Lanes>[] _startLinear;
-    private readonly ComplexNumber<Lanes>[] _formRate;
-    private readonly ComplexNumber<Lanes>[] _linearRate;
-    private readonly ComplexNumber<Lanes>[] _point;
-    private readonly ComplexNumber<Lanes>[] _step;
-    private readonly ComplexNumber<Lanes>[] _tangent;
-    private readonly ComplexNumber<Lanes>[] _centers;
-    private readonly PathHistory _history;
+    private readonly ProductEvaluation<T> _evaluation;
+    private readonly LocalCharts<T> _charts;
+    private readonly ComplexNumber<T>[] _matrix;
+    private readonly ComplexNumber<T>[] _form;
+    private readonly ComplexNumber<T>[] _linear;
+    private readonly ComplexNumber<T>[] _startForm;
+    private readonly ComplexNumber<T>[] _startLinear;
+    private readonly ComplexNumber<T>[] _formRate;
+    private readonly ComplexNumber<T>[] _linearRate;
+    private readonly ComplexNumber<T>[] _point;
+    private readonly ComplexNumber<T>[] _step;
+    private readonly ComplexNumber<T>[] _tangent;
+    private readonly ComplexNumber<T>[] _centers;
+    private readonly PathHistory<T> _history;
     private readonly PathLane[] _lanes = new PathLane[Lanes.Count];
     private readonly int _width;
 
@@ -32,22 +34,22 @@ internal sealed class PathTracker
     public PathTracker(ProductMap map)
     {
         _map = map;
-        _evaluation = new ProductEvaluation<Lanes>(map);
-        _charts = new LocalCharts<Lanes>(map);
+        _evaluation = new ProductEvaluation<T>(map);
+        _charts = new LocalCharts<T>(map);
         _width = map.Unknowns + 2;
-        _matrix = new ComplexNumber<Lanes>[map.Unknowns * _width];
-        _form = new ComplexNumber<Lanes>[map.Size * map.Size];
-        _linear = new ComplexNumber<Lanes>[map.Size];
-        _startForm = new ComplexNumber<Lanes>[_form.Length];
-        _startLinear = new ComplexNumber<Lanes>[_linear.Length];
-        _formRate = new ComplexNumber<Lanes>[_form.Length];
-        _linearRate = new ComplexNumber<Lanes>[_linear.Length];
+        _matrix = new ComplexNumber<T>[map.Unknowns * _width];
+        _form = new ComplexNumber<T>[map.Size * map.Size];
+        _linear = new ComplexNumber<T>[map.Size];
+        _startForm = new ComplexNumber<T>[_form.Length];
+        _startLinear = new ComplexNumber<T>[_linear.Length];
+        _formRate = new ComplexNumber<T>[_form.Length];
+        _linearRate = new ComplexNumber<T>[_linear.Length];
         var length = map.CoefficientCount + 2;
-        _point = new ComplexNumber<Lanes>[length];
-        _step = new ComplexNumber<Lanes>[length];
-        _tangent = new ComplexNumber<Lanes>[length];
-        _centers = new ComplexNumber<Lanes>[length];
-        _history = new PathHistory(length);
+        _point = new ComplexNumber<T>[length];
+        _step = new ComplexNumber<T>[length];
+        _tangent = new ComplexNumber<T>[length];
+        _centers = new ComplexNumber<T>[length];
+        _history = new PathHistory<T>(length);
     }
 
     /// <summary>Follows paths from one data set to another.</summary>
@@ -57,7 +59,7 @@ internal sealed class PathTracker
     /// <param name="options">How carefully.</param>
     /// <param name="token">Stops between steps.</param>
     /// <returns>One end for each start, in their order.</returns>
-    public PathEnd[] Track(QuadraticData from, QuadraticData to, IReadOnlyList<Complex[]> starts, TrackerOptions options, CancellationToken token)
+    public PathEnd[] Track(LaneData<T> from, LaneData<T> to, IReadOnlyList<Complex[]> starts, TrackerOptions options, CancellationToken token)
     {
         Load(from, to);
         var ends = new PathEnd[starts.Count];
@@ -81,9 +83,8 @@ internal sealed class PathTracker
             {
                 ref var state = ref _lanes[lane];
                 if (state.Path < 0 || !state.IsDone) continue;
-                ends[state.Path] = state.Status == PathStatus.Arrived
-                    ? new PathEnd(state.Status, LaneVectors.Get(_point, lane), 1, state.Steps, state.Evaluations)
-                    : new PathEnd(state.Status, _history.Last(lane), state.LastTime, state.Steps, state.Evaluations);
+                var last = state.Status == PathStatus.Arrived ? _point : _history.Last;
+                ends[state.Path] = new PathEnd(state.Status, LaneVectors.Get(last, lane), LaneVectors.GetLow(last, lane), state.LastTime, state.Steps, state.Evaluations);
                 open--;
                 _lanes[lane] = PathLane.Begin(next < starts.Count ? next : -1);
                 if (next < starts.Count) Begin(lane, starts[next++]);
@@ -93,18 +94,18 @@ internal sealed class PathTracker
         return ends;
     }
 
-    private void Load(QuadraticData from, QuadraticData to)
+    private void Load(LaneData<T> from, LaneData<T> to)
     {
         for (var i = 0; i < _form.Length; i++)
         {
-            _startForm[i] = ComplexNumber<Lanes>.FromComplex(from.Form[i]);
-            _formRate[i] = ComplexNumber<Lanes>.FromComplex(to.Form[i] - from.Form[i]);
+            _startForm[i] = from.Form[i];
+            _formRate[i] = to.Form[i] - from.Form[i];
         }
 
         for (var i = 0; i < _linear.Length; i++)
         {
-            _startLinear[i] = ComplexNumber<Lanes>.FromComplex(from.Linear[i]);
-            _linearRate[i] = ComplexNumber<Lanes>.FromComplex(to.Linear[i] - from.Linear[i]);
+            _startLinear[i] = from.Linear[i];
+            _linearRate[i] = to.Linear[i] - from.Linear[i];
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class PathTracker
     {
         Span<double> times = stackalloc double[Lanes.Count];
         for (var lane = 0; lane < Lanes.Count; lane++) times[lane] = _lanes[lane].Time;
-        var time = Lanes.Of(times);
+        var time = T.Of(times);
         for (var i = 0; i < _form.Length; i++) _form[i] = Move(_startForm[i], _formRate[i], time);
         for (var i = 0; i < _linear.Length; i++) _linear[i] = Move(_startLinear[i], _linearRate[i], time);
 
@@ -123,7 +124,7 @@ internal sealed class PathTracker
         _charts.Reduce(_evaluation, _matrix, _width);
         _charts.Pick(_evaluation, _evaluation.Residual, _matrix.AsSpan(_map.Unknowns), _width);
         _charts.Pick(_evaluation, _evaluation.Drift, _matrix.AsSpan(_map.Unknowns + 1), _width);
-        Elimination<Lanes>.Solve(_matrix, _map.Unknowns, _width);
+        Elimination<T>.Solve(_matrix, _map.Unknowns, _width);
         _charts.Expand(_matrix.AsSpan(_map.Unknowns), _width, _step);
         _charts.Expand(_matrix.AsSpan(_map.Unknowns + 1), _width, _tangent);
     }
@@ -131,7 +132,7 @@ internal sealed class PathTracker
     /// <summary>Lets every lane decide and moves the points: by Newton's step, or back, or on to a prediction.</summary>
     private void Advance(TrackerOptions options)
     {
-        var square = Lanes.FromDouble(0);
+        var square = T.FromDouble(0);
         for (var i = 0; i < _map.Unknowns; i++) square += _matrix[(i * _width) + _map.Unknowns].SquaredModulus;
         Span<double> correct = stackalloc double[Lanes.Count];
         Span<double> accept = stackalloc double[Lanes.Count];
@@ -139,19 +140,19 @@ internal sealed class PathTracker
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             ref var state = ref _lanes[lane];
-            var move = state.Decide(Math.Sqrt(square[lane]), options);
+            var move = state.Decide(Math.Sqrt(square.High(lane)), T.Settled, options);
             correct[lane] = move is PathMove.Correct or PathMove.Accept or PathMove.Finish ? 1 : 0;
             accept[lane] = move is PathMove.Accept ? 1 : 0;
             if (move is PathMove.Accept or PathMove.Repeat) state.Predict(weights.Of(lane));
         }
 
-        var corrected = Lanes.Of(correct);
+        var corrected = T.Of(correct);
         for (var i = 0; i < _point.Length; i++)
         {
-            _point[i] = new(Lanes.MultiplyAdd(corrected, Clean(_step[i].Re, corrected), _point[i].Re), Lanes.MultiplyAdd(corrected, Clean(_step[i].Im, corrected), _point[i].Im));
+            _point[i] = new(T.MultiplyAdd(corrected, Clean(_step[i].Re, corrected), _point[i].Re), T.MultiplyAdd(corrected, Clean(_step[i].Im, corrected), _point[i].Im));
         }
 
-        _history.Accept(Lanes.Of(accept), _point, _tangent);
+        _history.Accept(T.Of(accept), _point, _tangent);
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             if (accept[lane] > 0 && ProjectivePoints.IsFarOut(_map, _point, lane)) MoveChart(lane);
@@ -162,21 +163,21 @@ internal sealed class PathTracker
     }
 
     /// <summary>The value where the mask is one; zero elsewhere, whatever the value.</summary>
-    private static Lanes Clean(Lanes value, Lanes mask) => Lanes.WhereLess(Lanes.FromDouble(0.5), mask, value, Lanes.FromDouble(0));
+    private static T Clean(T value, T mask) => T.WhereLess(T.FromDouble(0.5), mask, value, T.FromDouble(0));
 
-    private static ComplexNumber<Lanes> Move(ComplexNumber<Lanes> start, ComplexNumber<Lanes> rate, Lanes time) =>
-        new(Lanes.MultiplyAdd(time, rate.Re, start.Re), Lanes.MultiplyAdd(time, rate.Im, start.Im));
+    private static ComplexNumber<T> Move(ComplexNumber<T> start, ComplexNumber<T> rate, T time) =>
+        new(T.MultiplyAdd(time, rate.Re, start.Re), T.MultiplyAdd(time, rate.Im, start.Im));
 
     /// <summary>Puts the points back into their charts: extrapolation multiplies rounding errors, and Newton's steps stay inside the charts.</summary>
     private void RestoreGauge()
     {
-        var two = ComplexNumber<Lanes>.FromDouble(2);
+        var two = ComplexNumber<T>.FromDouble(2);
         var offset = 0;
         for (var i = 0; i <= _map.Factors.Length; i++)
         {
             var length = i < _map.Factors.Length ? _map.Factors[i].Degree + 1 : 2;
-            var unit = ComplexNumber<Lanes>.Zero;
-            for (var k = offset; k < offset + length; k++) unit = ComplexNumber<Lanes>.MultiplyAdd(_centers[k].Conjugate, _point[k], unit);
+            var unit = ComplexNumber<T>.Zero;
+            for (var k = offset; k < offset + length; k++) unit = ComplexNumber<T>.MultiplyAdd(_centers[k].Conjugate, _point[k], unit);
 
             // The number is one up to rounding, and its inverse is 2 - unit.
             unit = two - unit;
@@ -185,8 +186,10 @@ internal sealed class PathTracker
         }
     }
 
-    private void Begin(int lane, Complex[] point)
+    private void Begin(int lane, Complex[] start)
     {
+        var point = (Complex[])start.Clone();
+        ProjectivePoints.Normalize(_map, point);
         LaneVectors.Set(_point, lane, point);
         LaneVectors.Set(_centers, lane, point);
         _charts.MoveTo(_centers);

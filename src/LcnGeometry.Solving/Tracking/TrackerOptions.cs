@@ -25,7 +25,8 @@ internal enum PathStatus
 /// <summary>The end of a path.</summary>
 /// <param name="Status">How it ended.</param>
 /// <param name="Point">The coefficients of all factors, then t_0 and t_1.</param>
+/// <param name="Low">What the doubles of the point leave of more precise numbers.</param>
 /// <param name="Time">Where it ended: 1 when it arrived.</param>
 /// <param name="Steps">The steps it took.</param>
 /// <param name="Evaluations">The evaluations that it took.</param>
-internal readonly record struct PathEnd(PathStatus Status, System.Numerics.Complex[] Point, double Time, int Steps, int Evaluations);
+internal readonly record struct PathEnd(PathStatus Status, System.Numerics.Complex[] Point, System.Numerics.Complex[] Low, double Time, int Steps, int Evaluations);

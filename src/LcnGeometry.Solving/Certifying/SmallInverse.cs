@@ -32,8 +32,11 @@ internal static class SmallInverse
     }
 
     /// <summary>Whether every matrix in a matrix of enclosures is proved to be regular.</summary>
-    /// <remarks>With an approximate inverse Y the rows of I - YA have absolute sums below one.</remarks>
+    /// <remarks>With an approximate inverse Y the rows of I - YA have absolute sums below one; where doubles cannot give such a Y, elimination in intervals never meets a pivot that may be zero.</remarks>
     public static bool IsRegular<T>(ComplexNumber<T>[] matrix, int size)
+        where T : struct, IEnclosure<T> => HasInverse(matrix, size) || HasPivots([.. matrix], size);
+
+    private static bool HasInverse<T>(ComplexNumber<T>[] matrix, int size)
         where T : struct, IEnclosure<T>
     {
         var inverse = Of([.. matrix.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], size);
@@ -57,4 +60,35 @@ internal static class SmallInverse
 
         return true;
     }
+
+    private static bool HasPivots<T>(ComplexNumber<T>[] matrix, int size)
+        where T : struct, IEnclosure<T>
+    {
+        for (var k = 0; k < size; k++)
+        {
+            var best = Enumerable.Range(k, size - k).MaxBy(i => Size(matrix[(i * size) + k]));
+            if (best != k)
+            {
+                for (var j = 0; j < size; j++) (matrix[(k * size) + j], matrix[(best * size) + j]) = (matrix[(best * size) + j], matrix[(k * size) + j]);
+            }
+
+            var pivot = matrix[(k * size) + k];
+            var square = pivot.SquaredModulus;
+            if (!(pivot.Re.ExcludesZero || pivot.Im.ExcludesZero) || !square.ExcludesZero) return false;
+            var inverse = T.Reciprocal(square) * pivot.Conjugate;
+            for (var i = k + 1; i < size; i++)
+            {
+                var factor = matrix[(i * size) + k] * inverse;
+                for (var j = k + 1; j < size; j++)
+                {
+                    matrix[(i * size) + j] = ComplexNumber<T>.SubtractProduct(factor, matrix[(k * size) + j], matrix[(i * size) + j]);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static double Size<T>(ComplexNumber<T> value)
+        where T : struct, IEnclosure<T> => Math.Max(Math.Abs(value.Re.Midpoint), Math.Abs(value.Im.Midpoint));
 }

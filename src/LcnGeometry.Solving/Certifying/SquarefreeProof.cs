@@ -31,7 +31,21 @@ internal static class SquarefreeProof
 
     private static bool IsSquarefree<T>(ReadOnlySpan<ComplexNumber<T>> form)
         where T : struct, IEnclosure<T> =>
-        form.Length < 3 || SmallInverse.IsRegular(DerivativeMatrix(form), 2 * (form.Length - 2));
+        form.Length < 3 || SmallInverse.IsRegular(DerivativeMatrix<T>(Balance(form)), 2 * (form.Length - 2));
+
+    /// <summary>The form in a variable that is a power of two times the old one, so that its outer coefficients are of one size.</summary>
+    private static ComplexNumber<T>[] Balance<T>(ReadOnlySpan<ComplexNumber<T>> form)
+        where T : struct, IEnclosure<T>
+    {
+        var balanced = form.ToArray();
+        double first = balanced[0].Re.Magnitude + balanced[0].Im.Magnitude, last = balanced[^1].Re.Magnitude + balanced[^1].Im.Magnitude;
+        if (!(first > 0 && last > 0 && double.IsFinite(first) && double.IsFinite(last))) return balanced;
+        var shift = (int)Math.Round((Math.Log2(first) - Math.Log2(last)) / (balanced.Length - 1));
+        var middle = balanced.Length / 2;
+        if (Math.Abs(shift) * balanced.Length > 900) return balanced;
+        for (var k = 0; k < balanced.Length; k++) balanced[k] = T.FromDouble(Math.ScaleB(1, shift * (k - middle))) * balanced[k];
+        return balanced;
+    }
 
     /// <summary>The Sylvester matrix of the two partial derivatives.</summary>
     private static ComplexNumber<T>[] DerivativeMatrix<T>(ReadOnlySpan<ComplexNumber<T>> form)

@@ -24,7 +24,6 @@ internal sealed class EndClassifier(ProductMap map)
         {
             var next = from.Before(to, rest);
             var end = tracker.Track(data, next, [point], TrackerOptions.Careful, token)[0];
-            if (end.Status != PathStatus.Arrived && Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"   at {rest}: {end.Time} steps {end.Steps} evals {end.Evaluations} {string.Join(" ", end.Point.Select(x => $"{x.Real:G4}+{x.Imaginary:G4}i"))}");
             if (end.Status != PathStatus.Arrived) break;
             (data, point) = (next, end.Point);
             history.Add((rest, Sizes(point)));
@@ -41,7 +40,6 @@ internal sealed class EndClassifier(ProductMap map)
         var (earlyRest, early) = history[(2 * history.Count / 3) - 1];
         var powers = late.Select((x, i) => Math.Log(x / early[i]) / Math.Log(lateRest / earlyRest)).ToArray();
         var index = Array.FindIndex(powers, p => p > LeastPower);
-        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"    {history.Count} {string.Join(" ", late.Select(x => $"{x:E2}"))} powers {string.Join(" ", powers.Select(x => $"{x:F3}"))}");
         return index < 0 ? PathLoss.Singular : (PathLoss)index;
     }
 

@@ -57,6 +57,13 @@ internal readonly struct FixedInterval<TPrecision> : IEnclosure<FixedInterval<TP
         return new(point - distance, point + distance);
     }
 
+    public static FixedInterval<TPrecision> Reciprocal(FixedInterval<TPrecision> value)
+    {
+        // The ends have the same sign, and the reciprocal decreases.
+        var one = BigInteger.One << (2 * TPrecision.Bits);
+        return new(FloorDivide(one, value._upper), FloorDivide(one, value._lower) + 1);
+    }
+
     public bool IsInside(FixedInterval<TPrecision> other) => other._lower < _lower && _upper < other._upper;
 
     public FixedInterval<TPrecision> ToPoint()
@@ -92,6 +99,12 @@ internal readonly struct FixedInterval<TPrecision> : IEnclosure<FixedInterval<TP
 
     public static FixedInterval<TPrecision> SubtractProduct(FixedInterval<TPrecision> left, FixedInterval<TPrecision> right, FixedInterval<TPrecision> addend) =>
         addend - (left * right);
+
+    private static BigInteger FloorDivide(BigInteger dividend, BigInteger divisor)
+    {
+        var quotient = BigInteger.DivRem(dividend, divisor, out var rest);
+        return rest.Sign * divisor.Sign < 0 ? quotient - 1 : quotient;
+    }
 
     private static Rational ToRational(BigInteger value) => ((Rational)(Integer)value) * Rational.PowerOfTwo(-TPrecision.Bits);
 

@@ -22,6 +22,9 @@ public interface IEnclosure<T> : IScalar<T>
     /// <summary>All numbers within a distance of the middle of an interval.</summary>
     static abstract T Around(T center, double radius);
 
+    /// <summary>Enclosure of the reciprocal of an interval that excludes zero.</summary>
+    static abstract T Reciprocal(T value);
+
     /// <summary>Whether this lies in the interior of another interval.</summary>
     bool IsInside(T other);
 

@@ -75,6 +75,10 @@ public readonly record struct Interval : IEnclosure<Interval>
     public static Interval Around(Interval center, double radius) => Around(center.Midpoint, radius);
 
     /// <inheritdoc/>
+    /// <exception cref="DivideByZeroException">Zero is in <paramref name="value"/>.</exception>
+    public static Interval Reciprocal(Interval value) => FromDouble(1) / value;
+
+    /// <inheritdoc/>
     public Interval ToPoint() => FromDouble(Midpoint);
 
     /// <inheritdoc/>

@@ -47,6 +47,16 @@ internal readonly struct WideInterval : IEnclosure<WideInterval>
 
     public static WideInterval Around(WideInterval center, double radius) => new(center._middle, radius);
 
+    public static WideInterval Reciprocal(WideInterval value)
+    {
+        var quotient = DoubleDouble<Binary64>.FromDouble(1) / value._middle;
+        var approximate = new WideInterval(quotient, 0);
+        var least = value.LeastSize;
+        var error = (FromDouble(1) - (value.ToPoint() * approximate)).Magnitude / least;
+        var spread = value._radius / (least * (least - value._radius) / Excess);
+        return new(quotient, (error + spread) * Excess * Excess);
+    }
+
     public bool IsInside(WideInterval other)
     {
         var distance = _middle - other._middle;

@@ -24,7 +24,7 @@ internal struct PathLane
 {
     private const double LargestCorrection = 0.2;
     private const double Noise = 1e-9;
-    private const double LeastStep = 1e-15;
+    private const double LeastRelativeStep = 1e-13;
 
     private int _corrections;
     private double _previous;
@@ -38,10 +38,10 @@ internal struct PathLane
     /// <summary>The index of the path; negative when the lane is idle.</summary>
     public int Path { get; private set; }
 
-    /// <summary>The time of the current point.</summary>
+    /// <summary>The time left at the current point: one at the start of the path, zero at its end.</summary>
     public double Time { get; private set; }
 
-    /// <summary>The time of the last point kept.</summary>
+    /// <summary>The time left at the last point kept.</summary>
     public readonly double LastTime => _kept;
 
     /// <summary>Whether the path has ended.</summary>
@@ -57,7 +57,7 @@ internal struct PathLane
     public int Evaluations { get; private set; }
 
     /// <summary>A lane at the start of a path.</summary>
-    public static PathLane Begin(int path) => new() { Path = path, _step = 0.02, _curvature = 1, _kept = -1, _keptBefore = -1 };
+    public static PathLane Begin(int path) => new() { Path = path, Time = 1, _step = 0.02, _curvature = 1, _kept = double.NaN, _keptBefore = double.NaN };
 
     /// <summary>Decides what to do with a Newton step of a given length.</summary>
     public PathMove Decide(double length, double settled, TrackerOptions options)
@@ -70,7 +70,7 @@ internal struct PathLane
         {
             _first = length;
             _previous = length;
-            if (Time == 0) return Keep(length, options, 0);
+            if (double.IsNaN(_kept)) return Keep(length, settled, options, 0);
             return length < LargestCorrection ? PathMove.Correct : Retreat(options);
         }
 
@@ -81,16 +81,16 @@ internal struct PathLane
         _previous = length;
         if (!(contraction < 0.25)) return Retreat(options);
         if (length > 1e-5) return _corrections < 4 ? PathMove.Correct : Retreat(options);
-        return Keep(length, options, _corrections == 2 ? contraction : _curvature * _first);
+        return Keep(length, settled, options, _corrections == 2 ? contraction : _curvature * _first);
     }
 
     /// <summary>Fills in the weights of the last two points and tangents, for the next time.</summary>
     public void Predict(PredictionWeights.Lane weights)
     {
-        var target = _kept + _step >= 1 ? 1 : _kept + _step;
+        var target = Math.Max(0, _kept - _step);
         var step = target - _kept;
         Time = target;
-        if (_keptBefore < 0)
+        if (double.IsNaN(_keptBefore))
         {
             weights.Set(1, step, 0, 0);
             return;
@@ -102,15 +102,15 @@ internal struct PathLane
         weights.Set(square * (3 - (2 * x)), square * excess * span, excess * excess * (1 + (2 * x)), x * excess * excess * span);
     }
 
-    private PathMove Keep(double length, TrackerOptions options, double contraction)
+    private PathMove Keep(double length, double settled, TrackerOptions options, double contraction)
     {
         if (!(length < LargestCorrection)) return Fail();
         Steps++;
         _corrections = 0;
-        if (Time >= 1)
+        if (Time <= 0)
         {
             _polishing = true;
-            _kept = 1;
+            _kept = 0;
             _previous = length;
             return PathMove.Correct;
         }
@@ -125,16 +125,16 @@ internal struct PathLane
             _step *= Math.Clamp(growth, 0.4, 2.5);
         }
 
-        return Steps >= options.MaximumSteps ? Fail() : PathMove.Accept;
+        // So close to the end the data are within rounding errors of those at the end.
+        return Steps >= options.MaximumSteps || _kept < 1e-4 * settled ? Fail() : PathMove.Accept;
     }
 
     private PathMove Retreat(TrackerOptions options)
     {
-        if (_kept < 0) return Fail();
-        _step = Math.Min(_step, Time - _kept) * 0.4;
+        _step = Math.Min(_step, _kept - Time) * 0.4;
         _corrections = 0;
         Steps++;
-        return _step < LeastStep || Steps >= options.MaximumSteps ? Fail() : PathMove.Repeat;
+        return _step < LeastRelativeStep * _kept || Steps >= options.MaximumSteps ? Fail() : PathMove.Repeat;
     }
 
     private PathMove Polish(double length, double settled)

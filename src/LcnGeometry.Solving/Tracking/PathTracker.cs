@@ -7,7 +7,7 @@ namespace LcnGeometry.Solving;
 /// <remarks>
 /// The predictor is the cubic through the last two points and their tangents; the corrector is Newton's method in the charts of
 /// <see cref="LocalCharts{T}"/>. The step length keeps the contraction of Newton's method near a set value, so that it shrinks where
-/// paths come close to each other. One instance serves one thread; it allocates when it is made, and for the ends it returns.
+/// paths come close to each other. Time is counted down to zero, so that it can be resolved near the end. One instance serves one thread; it allocates when it is made, and for the ends it returns.
 /// </remarks>
 internal sealed class PathTracker<T>
     where T : struct, ILanes<T>
@@ -18,8 +18,8 @@ internal sealed class PathTracker<T>
     private readonly ComplexNumber<T>[] _matrix;
     private readonly ComplexNumber<T>[] _form;
     private readonly ComplexNumber<T>[] _linear;
-    private readonly ComplexNumber<T>[] _startForm;
-    private readonly ComplexNumber<T>[] _startLinear;
+    private readonly ComplexNumber<T>[] _endForm;
+    private readonly ComplexNumber<T>[] _endLinear;
     private readonly ComplexNumber<T>[] _formRate;
     private readonly ComplexNumber<T>[] _linearRate;
     private readonly ComplexNumber<T>[] _point;
@@ -40,8 +40,8 @@ internal sealed class PathTracker<T>
         _matrix = new ComplexNumber<T>[map.Unknowns * _width];
         _form = new ComplexNumber<T>[map.Size * map.Size];
         _linear = new ComplexNumber<T>[map.Size];
-        _startForm = new ComplexNumber<T>[_form.Length];
-        _startLinear = new ComplexNumber<T>[_linear.Length];
+        _endForm = new ComplexNumber<T>[_form.Length];
+        _endLinear = new ComplexNumber<T>[_linear.Length];
         _formRate = new ComplexNumber<T>[_form.Length];
         _linearRate = new ComplexNumber<T>[_linear.Length];
         var length = map.CoefficientCount + 2;
@@ -98,14 +98,14 @@ internal sealed class PathTracker<T>
     {
         for (var i = 0; i < _form.Length; i++)
         {
-            _startForm[i] = from.Form[i];
-            _formRate[i] = to.Form[i] - from.Form[i];
+            _endForm[i] = to.Form[i];
+            _formRate[i] = from.Form[i] - to.Form[i];
         }
 
         for (var i = 0; i < _linear.Length; i++)
         {
-            _startLinear[i] = from.Linear[i];
-            _linearRate[i] = to.Linear[i] - from.Linear[i];
+            _endLinear[i] = to.Linear[i];
+            _linearRate[i] = from.Linear[i] - to.Linear[i];
         }
     }
 
@@ -115,8 +115,8 @@ internal sealed class PathTracker<T>
         Span<double> times = stackalloc double[Lanes.Count];
         for (var lane = 0; lane < Lanes.Count; lane++) times[lane] = _lanes[lane].Time;
         var time = T.Of(times);
-        for (var i = 0; i < _form.Length; i++) _form[i] = Move(_startForm[i], _formRate[i], time);
-        for (var i = 0; i < _linear.Length; i++) _linear[i] = Move(_startLinear[i], _linearRate[i], time);
+        for (var i = 0; i < _form.Length; i++) _form[i] = Move(_endForm[i], _formRate[i], time);
+        for (var i = 0; i < _linear.Length; i++) _linear[i] = Move(_endLinear[i], _linearRate[i], time);
 
         var count = _map.CoefficientCount;
         _evaluation.Evaluate(_point.AsSpan(0, count), _point[count], _point[count + 1], _form, _linear);
@@ -165,8 +165,8 @@ internal sealed class PathTracker<T>
     /// <summary>The value where the mask is one; zero elsewhere, whatever the value.</summary>
     private static T Clean(T value, T mask) => T.WhereLess(T.FromDouble(0.5), mask, value, T.FromDouble(0));
 
-    private static ComplexNumber<T> Move(ComplexNumber<T> start, ComplexNumber<T> rate, T time) =>
-        new(T.MultiplyAdd(time, rate.Re, start.Re), T.MultiplyAdd(time, rate.Im, start.Im));
+    private static ComplexNumber<T> Move(ComplexNumber<T> end, ComplexNumber<T> rate, T time) =>
+        new(T.MultiplyAdd(time, rate.Re, end.Re), T.MultiplyAdd(time, rate.Im, end.Im));
 
     /// <summary>Puts the points back into their charts: extrapolation multiplies rounding errors, and Newton's steps stay inside the charts.</summary>
     private void RestoreGauge()

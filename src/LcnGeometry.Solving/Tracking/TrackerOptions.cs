@@ -26,7 +26,7 @@ internal enum PathStatus
 /// <param name="Status">How it ended.</param>
 /// <param name="Point">The coefficients of all factors, then t_0 and t_1.</param>
 /// <param name="Low">What the doubles of the point leave of more precise numbers.</param>
-/// <param name="Time">Where it ended: 1 when it arrived.</param>
+/// <param name="Rest">The time that was left: 0 when it arrived, of 1 in all.</param>
 /// <param name="Steps">The steps it took.</param>
 /// <param name="Evaluations">The evaluations that it took.</param>
-internal readonly record struct PathEnd(PathStatus Status, System.Numerics.Complex[] Point, System.Numerics.Complex[] Low, double Time, int Steps, int Evaluations);
+internal readonly record struct PathEnd(PathStatus Status, System.Numerics.Complex[] Point, System.Numerics.Complex[] Low, double Rest, int Steps, int Evaluations);

@@ -6,14 +6,17 @@ namespace LcnGeometry.Solving;
 internal static class SmallInverse
 {
     /// <summary>An approximate inverse; some entries are not finite when the matrix is nearly singular.</summary>
+    /// <remarks>Rows and columns are first scaled by powers of two, so that equations and unknowns of very different sizes do no harm.</remarks>
     public static Complex[] Of(Complex[] matrix, int size)
     {
+        var (rows, columns) = Scales(matrix, size);
+
         // One lane does the work; the others repeat it.
         var width = 2 * size;
         var lanes = new ComplexNumber<Lanes>[size * width];
         for (var i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++) lanes[(i * width) + j] = ComplexNumber<Lanes>.FromComplex(matrix[(i * size) + j]);
+            for (var j = 0; j < size; j++) lanes[(i * width) + j] = ComplexNumber<Lanes>.FromComplex(matrix[(i * size) + j] * rows[i] * columns[j]);
             lanes[(i * width) + size + i] = ComplexNumber<Lanes>.One;
         }
 
@@ -24,12 +27,41 @@ internal static class SmallInverse
             for (var j = 0; j < size; j++)
             {
                 var value = lanes[(i * width) + size + j];
-                inverse[(i * size) + j] = new Complex(value.Re[0], value.Im[0]);
+                inverse[(i * size) + j] = new Complex(value.Re[0], value.Im[0]) * columns[i] * rows[j];
             }
         }
 
         return inverse;
     }
+
+    private static (double[] Rows, double[] Columns) Scales(Complex[] matrix, int size)
+    {
+        double[] rows = new double[size], columns = new double[size];
+        Array.Fill(rows, 1);
+        Array.Fill(columns, 1);
+        for (var pass = 0; pass < 3; pass++)
+        {
+            for (var i = 0; i < size; i++)
+            {
+                double inRow = 0, inColumn = 0;
+                for (var j = 0; j < size; j++)
+                {
+                    inRow = Math.Max(inRow, Largest(matrix[(i * size) + j]) * rows[i] * columns[j]);
+                    inColumn = Math.Max(inColumn, Largest(matrix[(j * size) + i]) * rows[j] * columns[i]);
+                }
+
+                // Square roots let rows and columns share what they have in common.
+                rows[i] *= HalfStep(inRow);
+                columns[i] *= HalfStep(inColumn);
+            }
+        }
+
+        return (rows, columns);
+    }
+
+    private static double Largest(Complex value) => Math.Max(Math.Abs(value.Real), Math.Abs(value.Imaginary));
+
+    private static double HalfStep(double size) => size > 0 && double.IsFinite(size) ? Math.ScaleB(1, -(Math.ILogB(size) / 2)) : 1;
 
     /// <summary>Whether every matrix in a matrix of enclosures is proved to be regular.</summary>
     /// <remarks>With an approximate inverse Y the rows of I - YA have absolute sums below one; where doubles cannot give such a Y, elimination in intervals never meets a pivot that may be zero.</remarks>

@@ -10,6 +10,7 @@ public class LongWorkTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> EndsSoon = new()
     {
         ["ConvolutionMatrix.Of"] = "one step per entry of the result",
+        ["CriticalPointCount.ForMetric"] = "small tensors; a sum over subsets of at most nine roots",
         ["CriticalPointCount.OnStratum"] = "cubic in the degree, which is the sum of the multiplicities",
         ["CriticalPointCount.SquarefreeFactorizations"] = "a table over the sizes of the filters, one row per root",
         ["DocumentJson.ReadStudy"] = "linear in the text",

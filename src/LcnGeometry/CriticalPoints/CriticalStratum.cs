@@ -48,6 +48,9 @@ public sealed partial class CriticalStratum
     /// <summary>The number of distinct roots of all blocks together; with the scale it is the dimension of the stratum.</summary>
     public int RootCount => Patterns.Sum(pattern => pattern.Length);
 
+    /// <summary>The number of entries of the end-to-end filter.</summary>
+    public int EndToEndSize => 1 + Blocks.Sum(block => (int)block.Step * block.Degree);
+
     /// <summary>
     /// Whether there is at most one block and its roots are simple: the only critical function is then the one nearest to the target among all
     /// filters in x^S and y^S, which is the target itself if the step S is one.

@@ -47,8 +47,11 @@ public static class ExactStratumCount
     {
         ArgumentNullException.ThrowIfNull(loss);
         if (!Covers(stratum)) throw new ArgumentException($"The stratum {stratum} leaves {UnknownsLeft(stratum)} unknowns; the elimination is for fewer.", nameof(stratum));
-        var size = 1 + stratum.Blocks.Sum(block => (int)block.Step * block.Degree);
-        if (loss.Size != size) throw new ArgumentException($"The loss is about filters of {loss.Size}; the stratum has filters of {size} entries.", nameof(loss));
+        if (loss.Size != stratum.EndToEndSize)
+        {
+            throw new ArgumentException($"The loss is about filters of {loss.Size}; the stratum has filters of {stratum.EndToEndSize} entries.", nameof(loss));
+        }
+
         var equations = new StratumEquations(stratum, loss);
         return equations.Unknowns == 0 ? LinearSolution.Count(stratum, equations, token) : CountByElimination(stratum, equations, token);
     }

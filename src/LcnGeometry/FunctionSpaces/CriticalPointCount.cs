@@ -4,7 +4,7 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry;
 
 /// <summary>Closed formulas for the number of complex critical points of the squared loss with generic data.</summary>
-public static class CriticalPointCount
+public static partial class CriticalPointCount
 {
     /// <summary>The number of critical functions on a stratum of forms with given root multiplicities: its generic Euclidean distance degree.</summary>
     /// <param name="multiplicities">The multiplicities of the complex roots, each at least 1; a partition of the degree.</param>

@@ -41,11 +41,6 @@ internal sealed class BoxCheck
     /// <summary>Verifies the box, with more and more digits as long as that may help.</summary>
     internal BoxResult Run(CancellationToken token)
     {
-        if (_claim.Real && _claim.Center.Any(entry => !entry.Im.IsZero))
-        {
-            return new BoxResult(null, Problem(CertificateClaim.Reality, VerdictKind.Fails, "it is claimed to be real, but the center of its box is not"), 0);
-        }
-
         var bits = FirstBits();
         for (var attempt = 1; ; attempt++, bits *= 2)
         {
@@ -75,16 +70,19 @@ internal sealed class BoxCheck
         }
 
         var enclosure = new BoxEnclosure(_stratum, _claim, coordinates, point);
-        return new BoxResult(enclosure, RealityProblem(coordinates) ?? OpenProblem(point), bits);
+        return new BoxResult(enclosure, RealityProblem(box, coordinates) ?? OpenProblem(point), bits);
     }
 
-    private RecheckProblem? RealityProblem(ComplexSquare[] coordinates)
+    private RecheckProblem? RealityProblem(KrawczykBox box, ComplexSquare[] coordinates)
     {
-        // A box with a real center is its own mirror image, so its only solution is real.
-        if (_claim.Real || coordinates.Any(c => BigInteger.Abs(c.Center.Im) > c.Radius)) return null;
-        return _claim.Center.All(entry => entry.Im.IsZero)
-            ? Problem(CertificateClaim.Reality, VerdictKind.Fails, "it is claimed not to be real, but its box is its own mirror image and so the solution is real")
-            : Problem(CertificateClaim.Reality, VerdictKind.Undecided, "it is claimed not to be real, which could not be verified");
+        // The mirror image of a solution is one too. If it lies in the same box, which holds only one, the solution is real.
+        var isReal = _claim.Center.All(entry => entry.Im.IsZero) || box.Holds([.. coordinates.Select(c => c.Conjugate)]);
+        var isNotReal = coordinates.Any(c => BigInteger.Abs(c.Center.Im) > c.Radius);
+        if (_claim.Real ? isReal : isNotReal) return null;
+        var claim = _claim.Real ? "it is claimed to be real" : "it is claimed not to be real";
+        return isReal || isNotReal
+            ? Problem(CertificateClaim.Reality, VerdictKind.Fails, $"{claim}, and it is {(isReal ? "real" : "not")}")
+            : Problem(CertificateClaim.Reality, VerdictKind.Undecided, $"{claim}, which could not be verified");
     }
 
     private RecheckProblem? OpenProblem(StratumPoint point)

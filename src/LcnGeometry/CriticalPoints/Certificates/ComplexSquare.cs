@@ -59,6 +59,9 @@ internal readonly struct ComplexSquare(FixedComplex center, BigInteger radius)
         return new(left.Center * right.Center, (units >> left.Center.Bits) + 2);
     }
 
+    /// <summary>The conjugates of the elements.</summary>
+    internal ComplexSquare Conjugate => new(new FixedComplex(Center.Re, -Center.Im, Center.Bits), Radius);
+
     /// <summary>A square around the inverses of all elements; null if 0 is an element or nearly so.</summary>
     internal ComplexSquare? Inverse()
     {

@@ -72,6 +72,17 @@ internal sealed class KrawczykBox
         return [.. center.Zip(radius, (c, r) => new ComplexSquare(c, r))];
     }
 
+    /// <summary>Whether squares with as many binary digits as this box certainly lie inside it.</summary>
+    internal bool Holds(ComplexSquare[] coordinates)
+    {
+        for (var i = 0; i < coordinates.Length; i++)
+        {
+            if ((coordinates[i].Center - _center[i]).Largest + coordinates[i].Radius >= FixedComplex.Floor(_claim.Radius[i], _bits).Units - 1) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the equations that were left out hold too at a solution of the others.</summary>
     internal bool LeftOutEquationsFollow(StratumPoint point)
     {

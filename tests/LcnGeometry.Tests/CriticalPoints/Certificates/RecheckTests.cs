@@ -9,8 +9,6 @@ public class RecheckTests(ITestOutputHelper output)
     [InlineData("2,2", null, 6)]
     [InlineData("3,2", null, 10)]
     [InlineData("2,2,2", null, 34)]
-    [InlineData("4,2", null, 14)]
-    [InlineData("3,3", null, 39)]
     [InlineData("3,2,2", null, 100)]
     [InlineData("2,2", "2,1", 6)]
     [InlineData("3,2", "2,1", 10)]

@@ -7,11 +7,12 @@ return args switch
     ["real-roots", "compare", var ours, var theirs] => RealRootComparison.Print(ours, theirs),
     ["rationals"] => RationalTiming.Print(),
     ["univariate"] => UnivariateAgainstPari.Print(),
+    ["critical", var file] => CriticalPointTiming.Print(file),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate");
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE");
     return 2;
 }

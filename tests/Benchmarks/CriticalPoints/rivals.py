@@ -20,17 +20,20 @@ class Crashed(Exception):
 
 
 def run(arguments, folder, limit):
-    """Processor time of the process and its children, and its output."""
+    """Processor time of the process and its children, and its output. The limit is processor time too: the machine may be busy."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = dict(os.environ, OMP_NUM_THREADS="1")
+    environment = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+    seconds = int(limit)
     try:
-        done = subprocess.run(arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=limit)
+        done = subprocess.run(arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20 * limit,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)))
     except subprocess.TimeoutExpired:
         raise TimedOut from None
-    if done.returncode != 0:
-        raise Crashed((done.stdout + done.stderr).strip().split("\n")[0])
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if done.returncode != 0:
+        raise TimedOut if spent > 0.95 * limit else Crashed((done.stdout + done.stderr).strip().split("\n")[0])
+    return spent, done.stdout
 
 
 class Rival:

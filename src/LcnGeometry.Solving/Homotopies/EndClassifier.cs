@@ -14,7 +14,7 @@ internal sealed class EndClassifier(ProductMap map)
     private static readonly double[] Rests = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12];
 
     /// <summary>Classifies the end of the path from a start point.</summary>
-    public PathLoss Classify<T>(PathTracker<T> tracker, LaneData<T> from, LaneData<T> to, Complex[] start, CancellationToken token)
+    public PathLoss Classify<T>(TrackerPool<T> trackers, LaneData<T> from, LaneData<T> to, Complex[] start, CancellationToken token)
         where T : struct, ILanes<T>
     {
         var data = from;
@@ -23,7 +23,7 @@ internal sealed class EndClassifier(ProductMap map)
         foreach (var rest in Rests)
         {
             var next = from.Before(to, rest);
-            var end = tracker.Track(data, next, [point], TrackerOptions.Careful, token)[0];
+            var end = trackers.Track(data, next, [point], TrackerOptions.Careful, token)[0];
             if (end.Status != PathStatus.Arrived) break;
             (data, point) = (next, end.Point);
             history.Add((rest, Sizes(point)));

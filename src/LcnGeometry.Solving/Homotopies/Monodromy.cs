@@ -27,15 +27,15 @@ internal static class Monodromy
         var table = new SolutionTable(map);
         table.Add(point);
         var home = LaneData<Lanes>.Of(data);
-        var tracker = new PathTracker<Lanes>(map);
+        var trackers = new TrackerPool<Lanes>(map);
         for (var idle = 0; table.Points.Count < expected && idle < Patience; idle++)
         {
             // Out along a straight segment; back along another, on which b is turned by a phase that the scale takes up.
             var away = data with { Linear = GenericPair.DrawLinear(map.Size, random) };
             var phase = GenericPair.DrawPhase(random);
-            var outward = tracker.Track(home, LaneData<Lanes>.Of(away), table.Points, TrackerOptions.Standard, token);
+            var outward = trackers.Track(home, LaneData<Lanes>.Of(away), table.Points, TrackerOptions.Standard, token);
             var turned = outward.Where(e => e.Status == PathStatus.Arrived).Select(e => ProjectivePoints.WithScale(e.Point, phase)).ToList();
-            var back = tracker.Track(LaneData<Lanes>.Of(away.Times(Complex.One, phase)), home, turned, TrackerOptions.Standard, token);
+            var back = trackers.Track(LaneData<Lanes>.Of(away.Times(Complex.One, phase)), home, turned, TrackerOptions.Standard, token);
             foreach (var end in back)
             {
                 if (end.Status != PathStatus.Arrived) continue;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 using LcnGeometry.Algebra;
@@ -8,12 +9,12 @@ namespace LcnGeometry.Solving;
 internal sealed class SolutionSearch
 {
     private readonly StartSystem _start;
-    private readonly ExactData _exact;
     private readonly LaneData<Lanes> _target;
     private readonly Lazy<LaneData<WideLanes>> _wideTarget;
-    private readonly PathTracker<Lanes> _tracker;
-    private readonly Lazy<PathTracker<WideLanes>> _wideTracker;
-    private readonly SolutionCertifier _certifier;
+    private readonly TrackerPool<Lanes> _trackers;
+    private readonly TrackerPool<WideLanes> _wideTrackers;
+    private readonly ConcurrentBag<SolutionCertifier> _certifiers = [];
+    private readonly ExactData _exact;
     private readonly EndClassifier _classifier;
     private readonly CertifiedCollection _collection = new();
     private readonly CancellationToken _token;
@@ -28,12 +29,11 @@ internal sealed class SolutionSearch
     public SolutionSearch(StartSystem start, ExactData target, CancellationToken token)
     {
         _start = start;
-        _exact = target;
         _target = LaneData<Lanes>.Of(target);
         _wideTarget = new(() => LaneData<WideLanes>.Of(target));
-        _tracker = new PathTracker<Lanes>(start.Map);
-        _wideTracker = new(() => new PathTracker<WideLanes>(start.Map));
-        _certifier = new SolutionCertifier(start.Map, target);
+        _trackers = new TrackerPool<Lanes>(start.Map);
+        _wideTrackers = new TrackerPool<WideLanes>(start.Map);
+        _exact = target;
         _classifier = new EndClassifier(start.Map);
         _token = token;
         _from = start.Data;
@@ -56,12 +56,12 @@ internal sealed class SolutionSearch
         Array.Fill(_reached, -1);
         int[] open = [.. Enumerable.Range(0, _starts.Length)];
         var from = LaneData<Lanes>.Of(_from);
-        Collect(_tracker.Track(from, _target, _starts, TrackerOptions.Standard, _token), open);
+        Collect(_trackers.Track(from, _target, _starts, TrackerOptions.Standard, _token), open);
         if (IsDone(out open)) return true;
-        Collect(_tracker.Track(from, _target, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
+        Collect(_trackers.Track(from, _target, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
         if (IsDone(out open)) return true;
         var wideFrom = LaneData<WideLanes>.Of(_from);
-        Collect(_wideTracker.Value.Track(wideFrom, _wideTarget.Value, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
+        Collect(_wideTrackers.Track(wideFrom, _wideTarget.Value, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
         if (IsDone(out open)) return true;
         Lost = [.. open.Select(p => Place(wideFrom, p))];
         return !Lost.Contains(PathLoss.Singular);
@@ -93,11 +93,22 @@ internal sealed class SolutionSearch
 
     private void Collect(PathEnd[] ends, int[] paths)
     {
+        var boxes = new SolutionBox?[ends.Length];
+        WorkShares.Run(ends.Length, (first, count) =>
+        {
+            if (!_certifiers.TryTake(out var certifier)) certifier = new SolutionCertifier(_start.Map, _exact);
+            for (var i = first; i < first + count; i++)
+            {
+                _token.ThrowIfCancellationRequested();
+                if (ends[i].Status == PathStatus.Arrived) boxes[i] = certifier.Certify(ends[i]);
+            }
+
+            _certifiers.Add(certifier);
+        }, _token);
         for (var i = 0; i < ends.Length; i++)
         {
-            _token.ThrowIfCancellationRequested();
             _ends[paths[i]] = ends[i];
-            _reached[paths[i]] = ends[i].Status == PathStatus.Arrived && _certifier.Certify(ends[i]) is { } box ? _collection.Add(box) : -1;
+            _reached[paths[i]] = boxes[i] is { } box ? _collection.Add(box) : -1;
         }
     }
 
@@ -120,6 +131,6 @@ internal sealed class SolutionSearch
     {
         var end = _ends[path];
         if (end.Status == PathStatus.Arrived && _classifier.ClassifyArrived(end.Point) is var place && place != PathLoss.Singular) return place;
-        return _classifier.Classify(_wideTracker.Value, from, _wideTarget.Value, _starts[path], _token);
+        return _classifier.Classify(_wideTrackers, from, _wideTarget.Value, _starts[path], _token);
     }
 }

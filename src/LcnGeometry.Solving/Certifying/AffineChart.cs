@@ -72,29 +72,59 @@ internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, in
 
     /// <summary>The equations that remain.</summary>
     public ComplexNumber<T>[] Pick<T>(ProductEvaluation<T> evaluation)
-        where T : struct, IScalar<T> => [.. Rows(evaluation).Select(row => evaluation.Residual[row])];
+        where T : struct, IScalar<T>
+    {
+        var picked = new ComplexNumber<T>[map.Unknowns];
+        for (var i = 0; i < picked.Length; i++) picked[i] = evaluation.Residual[RowOf(evaluation, i)];
+        return picked;
+    }
 
     /// <summary>Their derivatives with respect to the coordinates, row by row.</summary>
     public ComplexNumber<T>[] Reduce<T>(ProductEvaluation<T> evaluation)
         where T : struct, IScalar<T>
     {
-        var reduced = new ComplexNumber<T>[map.Unknowns * map.Unknowns];
-        var target = 0;
-        foreach (var row in Rows(evaluation))
+        var size = map.Unknowns;
+        var reduced = new ComplexNumber<T>[size * size];
+        for (var i = 0; i < size; i++)
         {
-            var column = row * evaluation.Columns;
-            for (var i = 0; i < map.Factors.Length; i++)
-            {
-                for (var k = 0; k <= map.Factors[i].Degree; k++, column++)
-                {
-                    if (k != charts[i]) reduced[target++] = evaluation.Jacobian[column];
-                }
-            }
-
-            reduced[target++] = evaluation.Jacobian[column];
+            var row = RowOf(evaluation, i) * evaluation.Columns;
+            for (var j = 0; j < size; j++) reduced[(i * size) + j] = evaluation.Jacobian[row + ColumnOf(j)];
         }
 
         return reduced;
+    }
+
+    /// <summary>The equation that a block leaves out.</summary>
+    public int DroppedOf(int block) => dropped[block];
+
+    /// <summary>The row of the evaluation that is row <paramref name="index"/> of the square system.</summary>
+    public int RowOf<T>(ProductEvaluation<T> evaluation, int index)
+        where T : struct, IScalar<T>
+    {
+        var offsets = evaluation.RowOffsets;
+        var row = index;
+        for (var b = 1; b < offsets.Length; b++)
+        {
+            if (row >= offsets[b] + dropped[b]) row++;
+        }
+
+        return row;
+    }
+
+    /// <summary>The column of the evaluation that belongs to a coordinate.</summary>
+    public int ColumnOf(int index)
+    {
+        var first = 0;
+        var offset = 0;
+        for (var i = 0; i < map.Factors.Length; i++)
+        {
+            var degree = map.Factors[i].Degree;
+            if (index < first + degree) return offset + (index - first < charts[i] ? index - first : index - first + 1);
+            first += degree;
+            offset += degree + 1;
+        }
+
+        return offset;
     }
 
     /// <summary>Whether the dropped equations are proved to follow from the others at the point evaluated last.</summary>
@@ -108,20 +138,6 @@ internal sealed class AffineChart(ProductMap map, ImmutableArray<int> charts, in
         }
 
         return true;
-    }
-
-    private IEnumerable<int> Rows<T>(ProductEvaluation<T> evaluation)
-        where T : struct, IScalar<T>
-    {
-        var offsets = evaluation.RowOffsets.ToArray();
-        for (var b = 0; b < offsets.Length; b++)
-        {
-            var end = b + 1 < offsets.Length ? offsets[b + 1] : evaluation.Rows;
-            for (var row = offsets[b]; row < end; row++)
-            {
-                if (b == 0 || row - offsets[b] != dropped[b]) yield return row;
-            }
-        }
     }
 
     /// <summary>For each block but the first the equation whose multiplier in the relation is largest.</summary>

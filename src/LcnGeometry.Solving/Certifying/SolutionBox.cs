@@ -51,6 +51,9 @@ public sealed class SolutionBox
     /// <summary>Whether the solution is proved to be real: the box is its own mirror image, and holds only one.</summary>
     public bool IsReal { get; }
 
+    /// <summary>The same solution with enclosures of its product.</summary>
+    internal SolutionBox WithProduct(ImmutableArray<ComplexNumber<Interval>> product) => new(Map, Charts, Coordinates, Factors, Scale, product, IsReal);
+
     /// <summary>The same solution with the scale multiplied by a unit.</summary>
     internal SolutionBox InUnitsOf(Rational unit)
     {

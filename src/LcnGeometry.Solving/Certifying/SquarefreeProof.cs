@@ -48,7 +48,7 @@ internal static class SquarefreeProof
     }
 
     /// <summary>The Sylvester matrix of the two partial derivatives.</summary>
-    private static ComplexNumber<T>[] DerivativeMatrix<T>(ReadOnlySpan<ComplexNumber<T>> form)
+    public static ComplexNumber<T>[] DerivativeMatrix<T>(ReadOnlySpan<ComplexNumber<T>> form)
         where T : struct, IScalar<T>
     {
         var degree = form.Length - 1;

@@ -97,12 +97,8 @@ internal sealed class SolutionSearch
         WorkShares.Run(ends.Length, (first, count) =>
         {
             if (!_certifiers.TryTake(out var certifier)) certifier = new SolutionCertifier(_start.Map, _exact);
-            for (var i = first; i < first + count; i++)
-            {
-                _token.ThrowIfCancellationRequested();
-                if (ends[i].Status == PathStatus.Arrived) boxes[i] = certifier.Certify(ends[i]);
-            }
-
+            _token.ThrowIfCancellationRequested();
+            certifier.Certify(ends.AsSpan(first, count), boxes.AsSpan(first, count));
             _certifiers.Add(certifier);
         }, _token);
         for (var i = 0; i < ends.Length; i++)

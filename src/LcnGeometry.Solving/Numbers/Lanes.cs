@@ -55,6 +55,10 @@ internal readonly struct Lanes : ILanes<Lanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes SubtractProduct(Lanes left, Lanes right, Lanes addend) => new(Vector256.FusedMultiplyAdd(-left._value, right._value, addend._value));
 
+    /// <summary>Absolute values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Abs(Lanes value) => new(Vector256.Abs(value._value));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Sqrt(Lanes value) => new(Vector256.Sqrt(value._value));
 

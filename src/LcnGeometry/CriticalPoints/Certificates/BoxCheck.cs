@@ -50,6 +50,9 @@ internal sealed class BoxCheck
         }
     }
 
+    /// <summary>The solution of a box that was verified, with more digits; null if these digits do not do.</summary>
+    internal BoxEnclosure? Enclose(int bits) => Attempt(bits).Enclosure;
+
     private BoxResult Attempt(int bits)
     {
         var system = new StratumSystem(_stratum, _certificate.Q, _certificate.Target, bits);

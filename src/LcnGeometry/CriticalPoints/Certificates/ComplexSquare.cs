@@ -53,6 +53,9 @@ internal readonly struct ComplexSquare(FixedComplex center, BigInteger radius)
 
     public static ComplexSquare operator *(ComplexSquare left, ComplexSquare right)
     {
+        // Zeros that the shape of the filter forces stay zeros.
+        if (left.IsZero || right.IsZero) return new(new FixedComplex(BigInteger.Zero, BigInteger.Zero, left.Center.Bits), BigInteger.Zero);
+
         // The product of the centers is off by less than one unit in each part. A part of a product is at most the sum of the parts of one
         // factor times the largest part of the other, and two deviations multiply to at most twice the product of the radii.
         var units = (left.Center.Sum * right.Radius) + (right.Center.Sum * left.Radius) + ((left.Radius * right.Radius) << 1);

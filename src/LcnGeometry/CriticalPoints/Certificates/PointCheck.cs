@@ -6,6 +6,10 @@ namespace LcnGeometry;
 /// <summary>Verifies the enclosures of real critical functions and of their losses.</summary>
 internal static class PointCheck
 {
+    private const int SpareBits = 192;
+
+    private const int MostBits = 8_192;
+
     /// <summary>How many enclosures hold, and the first problem with one.</summary>
     internal static (int Verified, RecheckProblem? Problem) Run(Certificate certificate, ImmutableArray<StratumOutcome> strata, CancellationToken token)
     {
@@ -23,11 +27,22 @@ internal static class PointCheck
 
     private static RecheckProblem? Problem(Certificate certificate, CertificatePoint point, StratumOutcome stratum, string path)
     {
-        if (FunctionOf(point, stratum) is not { } function)
+        if (stratum.Minimizer is { } minimizer) return Problem(certificate, point, [.. minimizer.Select(coefficient => new RationalInterval(coefficient))], path);
+        if (stratum.Solutions[point.Solution] is not { } solution)
         {
             return new RecheckProblem(CertificateClaim.Points, path, VerdictKind.Undecided, $"{path}: the solution itself was not verified.");
         }
 
+        var problem = Problem(certificate, point, FunctionOf(solution), path);
+        if (problem?.Verdict != VerdictKind.Undecided) return problem;
+
+        // The intervals may be narrower than what the verification of the box took.
+        var needed = Math.Min(MostBits, SpareBits + point.Function.Append(point.Loss).Max(BinaryPlaces));
+        return new BoxCheck(certificate, point.Stratum, point.Solution).Enclose(needed) is { } tighter ? Problem(certificate, point, FunctionOf(tighter), path) : problem;
+    }
+
+    private static RecheckProblem? Problem(Certificate certificate, CertificatePoint point, ImmutableArray<RationalInterval> function, string path)
+    {
         for (var k = 0; k < function.Length; k++)
         {
             if (Problem($"{path}.function[{k}]", point.Function[k], function[k]) is { } problem) return problem;
@@ -36,14 +51,16 @@ internal static class PointCheck
         return Problem($"{path}.loss", point.Loss, Loss(certificate, function));
     }
 
-    private static ImmutableArray<RationalInterval>? FunctionOf(CertificatePoint point, StratumOutcome stratum)
+    private static ImmutableArray<RationalInterval> FunctionOf(BoxEnclosure solution)
     {
-        if (stratum.Minimizer is { } minimizer) return [.. minimizer.Select(coefficient => new RationalInterval(coefficient))];
-        if (stratum.Solutions[point.Solution] is not { } solution) return null;
         var unit = Rational.PowerOfTwo(-solution.Point.Scale.Center.Bits);
         return [.. solution.Point.Function.Select(c => new RationalInterval(
             (Rational)(Integer)(c.Center.Re - c.Radius) * unit, (Rational)(Integer)(c.Center.Re + c.Radius) * unit))];
     }
+
+    /// <summary>How many binary digits after the point tell the ends of an interval apart.</summary>
+    private static int BinaryPlaces(RationalInterval interval) =>
+        interval.IsPoint ? 0 : Math.Max(0, interval.Width.Denominator.BitLength - interval.Width.Numerator.BitLength);
 
     /// <summary>The loss of a function: its value at the target and the quadratic form of the difference.</summary>
     private static RationalInterval Loss(Certificate certificate, ImmutableArray<RationalInterval> function)

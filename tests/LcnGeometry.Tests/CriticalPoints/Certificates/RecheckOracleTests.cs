@@ -81,9 +81,36 @@ public class RecheckOracleTests
     }
 
     [Fact]
-    public void Enclosures_of_functions_and_losses_are_verified_or_refuted()
+    public void Enclosures_of_a_rational_function_are_verified_however_narrow_and_refuted_however_near()
     {
-        var certificate = CertificateSamples.Complete("2,2", null, 3);
+        // The square (1 + x)^2 is critical if the gradient is orthogonal to it and to its product with x.
+        var q = new Matrix<Rational>(3, 3, (i, j) => i == j ? 2 : new Rational(1, 3));
+        var difference = LinearSystems.Solve(q, [1, -1, 1]);
+        ImmutableArray<Rational> u = [1 - difference[0], 2 - difference[1], 1 - difference[2]];
+        var radius = Rational.PowerOfTwo(-20);
+        var certificate = new Squares(q, u).Claim(new CertificateSolution(true, [1], [(1, 0), (1, 0)], [radius, radius]));
+        foreach (var bits in (int[])[30, 200, 1000, 3000])
+        {
+            var width = Rational.PowerOfTwo(-bits);
+            RationalInterval Around(Rational value) => new(value - width, value + width);
+            var loss = difference[0] - difference[1] + difference[2];
+            var point = new CertificatePoint(0, 0, [Around(1), Around(2), Around(1)], Around(loss));
+            var report = Recheck.Run(certificate.With(points: [point]));
+            Assert.Null(report.Problem);
+            Assert.Equal(1, report.Points);
+            var beside = new RationalInterval(loss + width, loss + (2 * width));
+            var refuted = Recheck.Run(certificate.With(points: [point with { Loss = beside }])).Problem!;
+            Assert.Equal(("points[0].loss", VerdictKind.Fails), (refuted.Path, refuted.Verdict));
+        }
+    }
+
+    [Theory]
+    [InlineData("2,2", null)]
+    [InlineData("1,2,2", "2,1,1")]
+    [InlineData("2,2", "2,1")]
+    public void Enclosures_of_functions_and_losses_are_verified_or_refuted(string filters, string? strides)
+    {
+        var certificate = CertificateSamples.Complete(filters, strides, 3);
         var points = ImmutableArray.CreateBuilder<CertificatePoint>();
         for (var s = 0; s < certificate.Strata.Length; s++)
         {
@@ -104,7 +131,7 @@ public class RecheckOracleTests
             Expect(points[p] with { Loss = new RationalInterval(loss.Upper + 1, loss.Upper + 2) }, VerdictKind.Fails, $"points[{p}].loss");
             var first = points[p].Function[0];
             Expect(points[p] with { Function = points[p].Function.SetItem(0, new RationalInterval(first.Lower - 2, first.Lower - 1)) }, VerdictKind.Fails, $"points[{p}].function[0]");
-            if (points[p].Stratum > 0) Expect(points[p] with { Loss = new RationalInterval(loss.Midpoint, loss.Upper) }, null, $"points[{p}].loss");
+            if (!certificate.Strata[points[p].Stratum].Solutions[0].IsExact) Expect(points[p] with { Loss = new RationalInterval(loss.Midpoint, loss.Upper) }, null, $"points[{p}].loss");
 
             void Expect(CertificatePoint point, VerdictKind? verdict, string path)
             {
@@ -125,7 +152,11 @@ public class RecheckOracleTests
         ImmutableArray<RationalInterval> function;
         if (solution.IsExact)
         {
-            function = [.. certificate.Target.Select(c => new RationalInterval(c))];
+            // The gradient of the loss vanishes in all directions that the filter can take.
+            var minimizer = ExactMinimizer.Of(certificate, shape);
+            var gradient = certificate.Q.Multiply([.. minimizer.Select((w, k) => w - certificate.Target[k])]);
+            Assert.All(Enumerable.Range(0, gradient.Length), k => Assert.True(k % (int)shape.Blocks[0].Step == 0 ? gradient[k].IsZero : minimizer[k].IsZero));
+            function = [.. minimizer.Select(c => new RationalInterval(c))];
         }
         else
         {

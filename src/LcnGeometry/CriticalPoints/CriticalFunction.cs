@@ -26,13 +26,13 @@ internal sealed record CriticalFunction(
     ImmutableArray<Interval> Function, ImmutableArray<Rational>? Exact, ImmutableArray<CriticalRoot> Roots, int? Stratum, int? Box)
 {
     /// <summary>The real function in a box.</summary>
-    public static CriticalFunction Of(CriticalStratum stratum, SolutionBox box, int stratumIndex, int boxIndex)
+    public static CriticalFunction Of(CriticalStratum stratum, SolutionBox box, int stratumIndex, int boxIndex, CancellationToken token)
     {
         var roots = ImmutableArray.CreateBuilder<CriticalRoot>(stratum.RootCount);
         var isolated = true;
         for (var f = 0; f < stratum.Factors.Length && isolated; f++)
         {
-            isolated = EnclosedRoots.TryIsolate([.. box.Factors[f].Select(c => c.Re)], out var some);
+            isolated = EnclosedRoots.TryIsolate([.. box.Factors[f].Select(c => c.Re)], out var some, token);
             foreach (var root in some) roots.Add(new CriticalRoot(stratum.Factors[f].Block, stratum.Factors[f].Multiplicity, root));
         }
 

@@ -8,7 +8,7 @@ namespace LcnGeometry;
 internal sealed class CriticalSearch
 {
     /// <summary>Below this many paths threads cost more than they save.</summary>
-    private const int WorthThreads = 8;
+    private const int WorthThreads = 100;
 
     private readonly Architecture _net;
     private readonly QuadraticLoss _loss;
@@ -16,10 +16,15 @@ internal sealed class CriticalSearch
     private readonly IProgress<double>? _progress;
     private readonly CancellationToken _token;
     private readonly ImmutableArray<CriticalStratum> _strata;
+    private readonly ImmutableArray<LayerBlock> _blocks;
     private readonly ImmutableArray<Rational> _linear;
     private readonly StratumSolver _solver;
+    private readonly PointBuilder _builder;
+    private readonly bool _isZeroBest;
+    private readonly TargetFunction? _target;
 
-    public CriticalSearch(Architecture net, QuadraticLoss loss, CriticalPointOptions options, CriticalSystemSolver solver, IProgress<double>? progress, CancellationToken token)
+    public CriticalSearch(
+        Architecture net, QuadraticLoss loss, CriticalPointOptions options, CriticalSystemSolver solver, IProgress<double>? progress, CancellationToken token)
     {
         _net = net;
         _loss = loss;
@@ -27,120 +32,122 @@ internal sealed class CriticalSearch
         _progress = progress;
         _token = token;
         _strata = [.. CriticalStratum.All(net, token)];
+        _blocks = CriticalStratum.BlocksOf(net);
         _linear = loss.Q.Multiply([.. loss.Target]);
         _solver = new StratumSolver(loss, _linear, solver, token);
+        _builder = new PointBuilder(net, _blocks, new LossEnclosure(loss), options.MaxFactorizations, token);
+        _isZeroBest = ZeroPoint.IsMinimum(net, _linear);
+        if (!_isZeroBest && _blocks.Length <= 1) _target = TargetFunction.Of(_blocks, loss, _linear, token);
     }
 
     public CriticalPointSet Run()
     {
-        var rows = Solve();
-        var completeness = Total(rows);
-        var undecided = 0;
-        var points = ImmutableArray.CreateBuilder<CriticalPoint>();
-        var loss = new LossEnclosure(_loss);
-        for (var s = 0; s < rows.Length; s++)
+        var solved = Solve();
+        ImmutableArray<StratumSolutions> rows = [.. solved.Select(s => s.Row)];
+        var completeness = CompletenessTotal.Of(_net, rows, _token);
+        var unclear = solved.Sum(s => s.Unclear);
+        var allReal = unclear == 0
+            ? completeness.Verdict.Kind == VerdictKind.Holds ? Verdict.Holds : Verdict.Undecided(completeness.Verdict.Reason!)
+            : Verdict.Undecided($"{unclear} certified solutions may or may not be real");
+
+        var points = solved.SelectMany(s => s.Points).ToList();
+        if (TargetPointOf(rows) is { } target)
         {
-            if (rows[s].Minimizer is { } exact)
-            {
-                points.Add(ExactPoint(exact, s));
-                continue;
-            }
-
-            for (var i = 0; i < rows[s].Boxes.Length; i++)
-            {
-                var box = rows[s].Boxes[i];
-                if (!box.IsReal)
-                {
-                    if (!IsProvedNotReal(box)) undecided++;
-                    continue;
-                }
-
-                var function = CriticalFunction.Of(rows[s].Stratum, box, s, i);
-                points.Add(new CriticalPoint
-                {
-                    Function = function.Function,
-                    Loss = loss.At(function.Function).Loss,
-                    RealPattern = _net.IsStrideOne ? function.Pattern : null,
-                    ComplexPattern = _net.IsStrideOne ? rows[s].Stratum.Patterns[0] : null,
-                    Stratum = s,
-                    Box = i,
-                    Kind = CriticalPointKind.Degenerate,
-                });
-            }
+            points.RemoveAll(p => p.Stratum == target.Stratum && p.Box is not null && p.Box == target.Box);
+            points.Add(target);
         }
 
-        points.Sort(static (a, b) => a.Loss.Midpoint.CompareTo(b.Loss.Midpoint));
-        var real = completeness.Verdict.Kind == VerdictKind.Holds && undecided == 0
-            ? Verdict.Holds
-            : Verdict.Undecided(completeness.Verdict.Reason ?? $"{undecided} certified solutions may or may not be real");
-        return new CriticalPointSet(_net, _loss, completeness, rows, points.ToImmutable(), real, []);
+        if (new ZeroPoint(_net, _loss, _linear, _token).Build(_isZeroBest) is { } zero) points.Add(zero);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var sorted = GlobalMinima.Sort(points);
+        if (allReal.Kind == VerdictKind.Holds) sorted = GlobalMinima.Mark(sorted, notes);
+        return new CriticalPointSet(_net, _loss, completeness, rows, sorted, allReal, notes.ToImmutable());
     }
 
-    private ImmutableArray<StratumSolutions> Solve()
+    private SolvedStratum[] Solve()
     {
-        var rows = new StratumSolutions[_strata.Length];
+        var rows = new SolvedStratum[_strata.Length];
         Integer total = 0, done = 0;
         foreach (var stratum in _strata) total += stratum.GenericCount;
-        if (total < WorthThreads)
+        if (total < WorthThreads || _isZeroBest)
         {
-            for (var s = 0; s < rows.Length; s++) rows[s] = Solve(_strata[s]);
+            for (var s = 0; s < rows.Length; s++) rows[s] = Solve(s);
+            return rows;
         }
-        else
+
+        // The largest systems first.
+        int[] order = [.. Enumerable.Range(0, rows.Length).OrderByDescending(s => _strata[s].GenericCount)];
+        var gate = new Lock();
+        Parallel.ForEach(order, new ParallelOptions { CancellationToken = _token }, s =>
         {
-            // The largest systems first.
-            int[] order = [.. Enumerable.Range(0, rows.Length).OrderByDescending(s => _strata[s].GenericCount)];
-            var gate = new Lock();
-            Parallel.ForEach(order, new ParallelOptions { CancellationToken = _token }, s =>
+            rows[s] = Solve(s);
+            if (_progress is null) return;
+            lock (gate)
             {
-                rows[s] = Solve(_strata[s]);
-                if (_progress is null) return;
-                lock (gate) done += _strata[s].GenericCount;
+                done += _strata[s].GenericCount;
                 _progress.Report(new Rational(done, total).ToDouble());
-            });
-        }
-
-        return [.. rows];
+            }
+        });
+        return rows;
     }
 
-    private StratumSolutions Solve(CriticalStratum stratum)
+    private SolvedStratum Solve(int index)
     {
-        if (!stratum.IsUnconstrained) return _solver.Solve(stratum);
-        var minimizer = UnconstrainedMinimizer.Of(stratum, _loss, _linear);
-        return new StratumSolutions(stratum, new Completeness(1, 1, 1, [], Verdict.Holds, "linear equations"), [], minimizer);
-    }
-
-    private CriticalPoint ExactPoint(ImmutableArray<Rational> exact, int stratum) => new()
-    {
-        Function = [.. exact.Select(Interval.Enclose)],
-        ExactFunction = exact,
-        Loss = Interval.Enclose(_loss.Evaluate(exact)),
-        RealPattern = _net.IsStrideOne ? RootPattern.Of(new BinaryForm(exact.AsSpan())) : null,
-        ComplexPattern = _net.IsStrideOne ? RootPattern.Of(new BinaryForm(exact.AsSpan())).Complex : null,
-        Stratum = stratum,
-        Kind = CriticalPointKind.Degenerate,
-    };
-
-    private Completeness Total(ImmutableArray<StratumSolutions> rows)
-    {
-        var expected = CriticalPointCount.OnParameters(_net.Filters, _token);
-        Integer certified = 0;
-        var lost = new Dictionary<LostPlace, Integer>();
-        foreach (var row in rows)
+        var stratum = _strata[index];
+        if (_isZeroBest) return new SolvedStratum(AllAtZero(stratum), [], 0);
+        if (stratum.IsUnconstrained) return new SolvedStratum(Unconstrained(stratum), [], 0);
+        var row = _solver.Solve(stratum);
+        var points = ImmutableArray.CreateBuilder<CriticalPoint>();
+        var unclear = 0;
+        for (var i = 0; i < row.Boxes.Length; i++)
         {
-            certified += row.Stratum.Factorizations * row.Completeness.Certified;
-            foreach (var one in row.Completeness.Lost) lost[one.Place] = lost.GetValueOrDefault(one.Place) + (row.Stratum.Factorizations * one.Count);
+            if (row.Boxes[i].IsReal) points.Add(_builder.Build(CriticalFunction.Of(stratum, row.Boxes[i], index, i, _token), stratum));
+            else if (!IsProvedNotReal(row.Boxes[i])) unclear++;
         }
 
-        var open = rows.FirstOrDefault(r => r.Completeness.Verdict.Kind != VerdictKind.Holds);
-        return new Completeness(
-            expected,
-            certified,
-            certified,
-            [.. lost.OrderBy(l => l.Key).Select(l => new LostSolutions(l.Key, l.Value))],
-            open is null ? Verdict.Holds : open.Completeness.Verdict,
-            string.Join("; ", rows.Select(r => r.Completeness.Source).Distinct()));
+        return new SolvedStratum(row, points.ToImmutable(), unclear);
+    }
+
+    private StratumSolutions Unconstrained(CriticalStratum stratum)
+    {
+        if (_target!.Pattern.IsSquarefree)
+        {
+            return new StratumSolutions(stratum, new Completeness(1, 1, 1, [], Verdict.Holds, "linear equations"), [], _target.Filter);
+        }
+
+        var lost = new LostSolutions(LostPlace.DeeperStratum, 1) { Reason = $"because the target itself has the root pattern {_target.Pattern}" };
+        return new StratumSolutions(stratum, new Completeness(1, 0, 0, [lost], Verdict.Holds, "the exact root pattern of the target"), [], null);
+    }
+
+    /// <summary>When the gradient at zero vanishes on all filters, the loss grows along every ray: the equations are homogeneous and have no isolated solution but zero.</summary>
+    private static StratumSolutions AllAtZero(CriticalStratum stratum)
+    {
+        var count = stratum.GenericCount;
+        var lost = new LostSolutions(LostPlace.ZeroFunction, count) { Reason = "because the target is zero" };
+        return new StratumSolutions(stratum, new Completeness(count, 0, 0, [lost], Verdict.Holds, "the target is zero"), [], null);
+    }
+
+    /// <summary>The point at the target, and where it is found among the solutions.</summary>
+    private CriticalPoint? TargetPointOf(ImmutableArray<StratumSolutions> rows)
+    {
+        if (_target is null) return null;
+        int? stratum = null, box = null;
+        for (var s = 0; s < rows.Length && stratum is null; s++)
+        {
+            if (rows[s].Minimizer is not null) stratum = s;
+            if (_blocks.Length != 1 || !rows[s].Stratum.Patterns[0].SequenceEqual(_target.Pattern.Complex)) continue;
+            for (var i = 0; i < rows[s].Boxes.Length && stratum is null; i++)
+            {
+                if (_target.IsIn(rows[s].Boxes[i], rows[s].Stratum, _token)) (stratum, box) = (s, i);
+            }
+        }
+
+        return new TargetPoint(_net, _loss, _builder, _options.MaxFactorizations, _token).Build(_target, stratum, box);
     }
 
     private static bool IsProvedNotReal(SolutionBox box) =>
         box.Scale.Im.ExcludesZero || box.Factors.Any(f => f.Any(c => c.Im.ExcludesZero));
+
+    /// <summary>The solutions on a stratum, the real ones among them as critical points, and how many may or may not be real.</summary>
+    private readonly record struct SolvedStratum(StratumSolutions Row, ImmutableArray<CriticalPoint> Points, int Unclear);
 }

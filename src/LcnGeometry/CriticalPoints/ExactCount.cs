@@ -52,8 +52,11 @@ public sealed record ExactCount
 /// <param name="Count">How many, with multiplicity.</param>
 public sealed record LostSolutions(LostPlace Place, Integer Count)
 {
-    /// <summary>What became of them, for a reader.</summary>
-    public string Sentence { get; init; } = Describe(Place, Count);
+    /// <summary>Why, if that is known: the end of a sentence, such as "because the Bombieri metric is not generic".</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What became of them, for a reader: a sentence without its period.</summary>
+    public string Sentence => Describe(Place, Count) + (Reason is null ? string.Empty : ", " + Reason);
 
     private static string Describe(LostPlace place, Integer count)
     {

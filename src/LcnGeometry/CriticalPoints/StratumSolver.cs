@@ -15,7 +15,7 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
         var map = MapOf(stratum);
         var found = solver.Solve(map, loss.Q, linear, (int)stratum.GenericCount, token);
         Integer count = found.Boxes.Length;
-        var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) is var one ? one with { Sentence = one.Sentence + Reason(l.Where) } : one).ToImmutableArray();
+        var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();
         if (found.IsComplete) return new StratumSolutions(stratum, new Completeness(count, count, count, [], Verdict.Holds, ClosedForm), found.Boxes, null);
         var (verdict, source) = CompareExactly(stratum, found.Boxes.Length, lost);
         return new StratumSolutions(stratum, new Completeness(stratum.GenericCount, count, count, lost, verdict, source), found.Boxes, null);
@@ -45,11 +45,11 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     private static Verdict Undecided(CriticalStratum stratum, int certified, string why) =>
         Verdict.Undecided($"{certified} of {stratum.GenericCount} on {stratum}: {why}");
 
-    private string Reason(PathLoss place) => place switch
+    private string? Reason(PathLoss place) => place switch
     {
-        PathLoss.Infinity when loss.Q == Metric.Bombieri(loss.Size).Matrix => ", because the Bombieri metric is not generic",
-        PathLoss.Infinity when loss.Q == Metric.Identity(loss.Size).Matrix => ", because the identity metric is not generic here",
-        _ => string.Empty,
+        PathLoss.Infinity when loss.Q == Metric.Bombieri(loss.Size).Matrix => "because the Bombieri metric is not generic",
+        PathLoss.Infinity when loss.Q == Metric.Identity(loss.Size).Matrix => "because the identity metric is not generic here",
+        _ => null,
     };
 
     private static LostPlace PlaceOf(PathLoss place) => place switch

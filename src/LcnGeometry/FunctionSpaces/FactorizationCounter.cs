@@ -29,7 +29,7 @@ internal sealed class FactorizationCounter(bool distinctWithinLayer)
     {
         if (index == groups.Length) return Integer.One;
         token.ThrowIfCancellationRequested();
-        var key = string.Concat(string.Join(',', groups.Skip(index).Select(g => $"{g.Multiplicity}x{g.Size}")), "|", string.Join(',', room));
+        var key = string.Concat(string.Join(',', groups.Skip(index).Select(g => $"{g.Multiplicity}x{g.Size}{(g.OncePerLayer ? "!" : "")}")), "|", string.Join(',', room));
         if (_known.TryGetValue(key, out var known)) return known;
         var distribution = new Distribution(groups[index], room, distinctWithinLayer);
         var total = Integer.Zero;
@@ -56,7 +56,7 @@ internal sealed class FactorizationCounter(bool distinctWithinLayer)
 
             if (layer == room.Length) yield break;
             var most = Math.Min(remaining, room[layer] / group.Size);
-            if (distinctWithinLayer) most = Math.Min(most, 1);
+            if (distinctWithinLayer || group.OncePerLayer) most = Math.Min(most, 1);
             if (layer > 0 && room[layer] == room[layer - 1]) most = Math.Min(most, _copies[layer - 1]);
             for (var copies = most; copies >= 0; copies--)
             {
@@ -90,7 +90,10 @@ internal sealed class FactorizationCounter(bool distinctWithinLayer)
 }
 
 /// <summary>Equal roots: how many copies, and how many places each copy takes (1 real, 2 a complex pair).</summary>
-internal readonly record struct RootGroup(int Multiplicity, int Size)
+/// <param name="Multiplicity">The number of copies.</param>
+/// <param name="Size">The places that each takes.</param>
+/// <param name="OncePerLayer">Whether no layer may hold two copies.</param>
+internal readonly record struct RootGroup(int Multiplicity, int Size, bool OncePerLayer = false)
 {
     /// <summary>The groups of a real pattern.</summary>
     public static IEnumerable<RootGroup> OfReal(RootPattern pattern) =>

@@ -20,7 +20,7 @@ public class CriticalPointsTests
     public void Every_critical_parameter_is_certified(string filters, string strides, int expected)
     {
         var net = Architecture.Parse(filters, strides);
-        var points = LcnGeometry.CriticalPoints.Find(net, new TestRandom((ulong)expected).NextLoss(net.EndToEndSize));
+        var points = Landscape.Find(net, new TestRandom((ulong)expected).NextLoss(net.EndToEndSize));
         Assert.Equal(expected, (int)points.Completeness.Expected);
         Assert.Equal(expected, (int)points.Completeness.Certified);
         Assert.Equal(VerdictKind.Holds, points.Completeness.Verdict.Kind);

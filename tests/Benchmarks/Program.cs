@@ -8,11 +8,12 @@ return args switch
     ["rationals"] => RationalTiming.Print(),
     ["univariate"] => UnivariateAgainstPari.Print(),
     ["critical", var file] => CriticalPointTiming.Print(file),
+    ["critical-growth"] => GrowthTiming.Print(8),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE");
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE | critical-growth");
     return 2;
 }

@@ -16,7 +16,7 @@ public static class ExactStratumCount
     public static bool Covers(CriticalStratum stratum)
     {
         ArgumentNullException.ThrowIfNull(stratum);
-        return UnknownsLeft(stratum) <= (stratum.Blocks.Length == 1 ? 2 : 1);
+        return UnknownsLeft(stratum) <= 2;
     }
 
     /// <summary>Counts the critical functions on a stratum for one quadratic loss.</summary>
@@ -53,7 +53,27 @@ public static class ExactStratumCount
         }
 
         var equations = new StratumEquations(stratum, loss);
-        return equations.Unknowns == 0 ? LinearSolution.Count(stratum, equations, token) : CountByElimination(stratum, equations, token);
+        if (equations.Unknowns == 0) return LinearSolution.Count(stratum, equations, token);
+        return stratum.Blocks.Length > 1 && equations.Unknowns == 2
+            ? CountByCurves(stratum, equations, token)
+            : CountByElimination(stratum, equations, token);
+    }
+
+    // Coordinates can only be too special in ways that make the count too small or, for several curves, too large; almost none are. Two must agree.
+    private static ExactCount CountByCurves(CriticalStratum stratum, StratumEquations equations, CancellationToken token)
+    {
+        ExactCount? known = null;
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var elimination = new CurveElimination(equations, attempt, token);
+            if (elimination.HasCommonComponent) return ExactCount.Undecided(stratum, "There are infinitely many solutions: the eliminant vanishes identically.");
+            var count = elimination.Count(stratum);
+            if (count is null) continue;
+            if (known is not null && known.Distinct == count.Distinct && known.Simple == count.Simple && known.Lost.SequenceEqual(count.Lost)) return count;
+            known = count;
+        }
+
+        return ExactCount.Undecided(stratum, "No two coordinate systems were found whose eliminants agree.");
     }
 
     private static ExactCount CountByElimination(CriticalStratum stratum, StratumEquations equations, CancellationToken token)

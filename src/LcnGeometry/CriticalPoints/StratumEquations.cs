@@ -96,6 +96,15 @@ internal sealed class StratumEquations
         ];
     }
 
+    /// <summary>
+    /// With two unknowns left and two linear equations: the number of points at which both right-hand sides vanish for generic data, a product of classes of divisors.
+    /// </summary>
+    public int ZerosOfTheTarget()
+    {
+        int[] classes = [.. Others.Select(factor => factor.Block == LinearBlock ? factor.Multiplicity - 1 : factor.Multiplicity)];
+        return classes.Length == 1 ? classes[0] * classes[0] : 2 * classes[0] * classes[1];
+    }
+
     /// <summary>The blocks without f.</summary>
     public IEnumerable<int> OtherBlocks => Enumerable.Range(0, _steps.Length).Where(block => block != LinearBlock);
 

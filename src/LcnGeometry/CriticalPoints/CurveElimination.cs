@@ -217,9 +217,9 @@ internal sealed class CurveElimination
             var filter = _equations.Filter(others, linear).CoefficientsPadded(_equations.Size);
             if (filter.All(c => c.Width <= width)) return filter;
 
-            RationalInterval Interval(Polynomial<Integer> polynomial) => polynomial.Map(x => new RationalInterval((Rational)x)).Evaluate(s);
+            RationalInterval Interval(Polynomial<Integer> polynomial) => IntervalEvaluation.At(polynomial, s, 4 * bits);
 
-            RationalInterval Value(Bivariate polynomial) => polynomial.Map(Interval).Evaluate(t);
+            RationalInterval Value(Bivariate polynomial) => IntervalEvaluation.At(polynomial.Map(Interval), t, 4 * bits);
         }
     };
 }

@@ -106,18 +106,15 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
         {
             token.ThrowIfCancellationRequested();
             var p = root.Refine(Rational.PowerOfTwo(-bits), token);
-            RationalInterval[] denominators = [.. system.OtherDenominators.Append(system.Denominator).Select(d => At(d, p))];
+            RationalInterval[] denominators = [.. system.OtherDenominators.Append(system.Denominator).Select(d => IntervalEvaluation.At(d, p, 4 * bits))];
             if (denominators.Any(d => d.ContainsZero)) continue;
-            var others = system.Others.Select((form, i) => form.Map(c => (At(c, p) / denominators[i]).RoundOutward(4 * bits))).ToImmutableArray();
+            var others = system.Others.Select((form, i) => form.Map(c => (IntervalEvaluation.At(c, p, 4 * bits) / denominators[i]).RoundOutward(4 * bits))).ToImmutableArray();
             var scale = (RationalInterval)equations.Scale / denominators[^1];
-            ImmutableArray<RationalInterval> linear = [.. system.Numerator.Select(c => (At(c, p) * scale).RoundOutward(4 * bits))];
+            ImmutableArray<RationalInterval> linear = [.. system.Numerator.Select(c => (IntervalEvaluation.At(c, p, 4 * bits) * scale).RoundOutward(4 * bits))];
             var filter = equations.Filter(others, linear).CoefficientsPadded(equations.Size);
             if (filter.All(c => c.Width <= width)) return filter;
         }
     };
-
-    private static RationalInterval At(Polynomial<Integer> polynomial, RationalInterval p) =>
-        polynomial.Map(x => new RationalInterval((Rational)x)).Evaluate(p);
 
     private static Polynomial<Rational> Rationally(Polynomial<Integer> polynomial) => polynomial.Map(x => (Rational)x);
 }

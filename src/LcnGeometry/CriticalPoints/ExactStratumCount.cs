@@ -11,7 +11,8 @@ public static class ExactStratumCount
     /// <summary>Whether the elimination reaches a stratum.</summary>
     /// <param name="stratum">The stratum.</param>
     /// <returns>
-    /// In one block: at most two roots are multiple. In two blocks: the roots of one block are simple, and the other block has a single distinct root.
+    /// Whether at most two unknown roots are left when one factor of simple roots, of largest degree, and the scale are eliminated. In one block: at most two
+    /// roots are multiple, as is always the case up to degree 5.
     /// </returns>
     public static bool Covers(CriticalStratum stratum)
     {
@@ -26,12 +27,17 @@ public static class ExactStratumCount
     /// <returns>The number of distinct complex solutions on the open stratum, where the others went, and the real ones.</returns>
     /// <exception cref="ArgumentException">The stratum is not covered, or the loss has another size.</exception>
     /// <remarks>
-    /// <para><b>Guarantee:</b> exact for these very data, generic or not; when there are infinitely many solutions the answer is undecided and says so.</para>
+    /// <para>
+    /// <b>Guarantee:</b> for these very data, generic or not; when there are infinitely many solutions the answer is undecided and says so. A proof in one
+    /// block and with one unknown root. With two unknown roots in several blocks it rests on coordinates in general position: two systems of
+    /// coordinates must agree, and all but a thin set of coordinates give the right number.
+    /// </para>
     /// <para>
     /// <b>Method:</b> one factor of simple roots and the scale enter linearly, and the equations of its block are one too many for them at each value of one root.
     /// With a second root they are made linear by multiplication with powers of its parameter, as for the resultant of two polynomials. The determinant is a
     /// polynomial in one parameter whose degree is the generic count. Greatest common divisors with the unknowns, which the kernel of the matrix holds, tell
-    /// solutions on the open stratum from those at infinity, at the zero function and on deeper strata.
+    /// solutions on the open stratum from those at infinity, at the zero function and on deeper strata. With two roots in several blocks, plane curves
+    /// meet in the solutions, and resultants take the place of the determinant.
     /// </para>
     /// <para><b>Cost:</b> as many integer determinants as the generic count, of size up to n + 1 with one root left and of a few dozen with two.</para>
     /// <para><b>Source:</b> S2, S3 and F17 of the theory.</para>

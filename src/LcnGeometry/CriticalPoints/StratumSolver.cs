@@ -32,6 +32,7 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     private (Verdict Verdict, string Source) CompareExactly(CriticalStratum stratum, int certified, ImmutableArray<LostSolutions> lost)
     {
         var why = string.Join("; ", lost.Select(l => l.Sentence));
+        if (CriticalPointCount.ForMetric(stratum, loss.Q) is { } closed && closed.Count == certified) return (Verdict.Holds, closed.Source);
         if (!ExactStratumCount.Covers(stratum)) return (Undecided(stratum, certified, why), ClosedForm);
         var exact = ExactStratumCount.Of(stratum, loss, token);
         if (exact.Complete.Kind != VerdictKind.Holds) return (Undecided(stratum, certified, $"{why}; {exact.Complete.Reason}"), ClosedForm);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using LcnGeometry.Solving;
 using Spectre.Console;
 
 namespace LcnGeometry.Cli;
@@ -20,7 +21,7 @@ internal sealed class Invocation : IDisposable
         (_host, _parse) = (host, parse);
         _json = parse.GetValue(common.Json);
         Timeout = common.ReadTimeout(parse);
-        Options = OptionsWith(common.ReadSeed(parse), Timeout);
+        Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(StartCache.Of(host)) };
         _limit = Timeout is { } limit ? new CancellationTokenSource(limit, host.Clock) : new CancellationTokenSource();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, host.Interrupt);
         _started = host.Clock.GetTimestamp();
@@ -43,6 +44,16 @@ internal sealed class Invocation : IDisposable
 
     /// <summary>Where start solutions are kept between runs.</summary>
     public CacheFolder Cache => CacheFolder.Of(_host);
+
+    /// <summary>Prints text that is the whole answer.</summary>
+    public ExitCode Print(string text)
+    {
+        _host.Output.Write(text);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Whether the answer is one JSON document.</summary>
+    public bool IsJson => _json;
 
     /// <summary>The value of an option; null when it was not given.</summary>
     public string? Value(Option<string?> option) => _parse.GetValue(option);

@@ -32,6 +32,7 @@ public class LongWorkTests(ITestOutputHelper output)
         ["PolynomialDivision.DivideWithRemainder"] = "quadratic in the degree",
         ["PolynomialDivision.PseudoDivide"] = "quadratic in the degree",
         ["PolynomialGcd.ExtendedGcd"] = "quadratic in the degree",
+        ["StudyBuilder.Critical"] = "the overload without a token turns what was found into rows",
         ["SystemExport.Parse"] = "four names",
         ["TerminalReport.Write"] = "linear in the document",
     };

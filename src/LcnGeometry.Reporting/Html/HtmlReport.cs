@@ -10,7 +10,7 @@ public static class HtmlReport
     private static readonly ImmutableArray<Func<ReportContext, Element>> Chapters =
     [
         ArchitectureChapter.Render, LossChapter.Render, OptimumChapter.Render, FactorizationsChapter.Render,
-        FunctionSpaceChapter.Render, StrataChapter.Render, FlowChapter.Render, ProvenanceChapter.Render,
+        FunctionSpaceChapter.Render, StrataChapter.Render, CriticalChapter.Render, FlowChapter.Render, ProvenanceChapter.Render,
     ];
 
     /// <summary>Renders a study as an HTML page with its own figures (SVG) and formulas (MathML).</summary>
@@ -51,7 +51,7 @@ public static class HtmlReport
         ReadOnlySpan<(string Id, string Name)> entries =
         [
             ("architecture", "Architecture"), ("loss", "Loss"), ("optimum", "Optimum"), ("factorizations", "Factorizations"),
-            ("function-space", "Function space"), ("strata", "Strata"), ("flow", "Training"), ("provenance", "Provenance"),
+            ("function-space", "Function space"), ("strata", "Strata"), ("critical", "Critical points"), ("flow", "Training"), ("provenance", "Provenance"),
         ];
         var list = El("ol");
         foreach (var (id, name) in entries) list.Add(El("li", El("a", name).Set("href", "#" + id)));

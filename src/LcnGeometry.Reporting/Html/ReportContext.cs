@@ -18,7 +18,7 @@ internal sealed class ReportContext
     /// <summary>The flow runs by where they ended; empty without runs.</summary>
     internal ImmutableArray<LimitGroup> Limits { get; }
 
-    internal LossSection? Loss => Study.Flow?.Loss;
+    internal LossSection? Loss => Study.Flow?.Loss ?? Study.Critical?.Loss;
 
     internal ImmutableArray<int> Filters => Study.Inputs.Filters ?? [];
 

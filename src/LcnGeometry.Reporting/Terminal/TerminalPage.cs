@@ -108,10 +108,11 @@ internal sealed class TerminalPage
 
     private static Style ValueStyle(string value) => value switch
     {
-        "yes" or "interior" or "converged" => new Style(Color.Green),
+        "yes" or "interior" or "converged" or "global minimum" => new Style(Color.Green),
         "no" or "outside" or "diverging" => new Style(Color.Red),
-        "undecided" or "budget" or "stiff" => new Style(Color.Yellow),
+        "undecided" or "budget" or "stiff" or "degenerate" => new Style(Color.Yellow),
         "boundary" => new Style(Color.Blue),
+        "spurious local minimum" or "local minimum" => new Style(Color.Red, decoration: Decoration.Bold),
         _ => Style.Plain,
     };
 }

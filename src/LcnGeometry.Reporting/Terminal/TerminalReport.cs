@@ -33,6 +33,7 @@ public static class TerminalReport
             case DescribeDocument describe: DescribeText.Write(page, describe); break;
             case MemberDocument member: MemberText.Write(page, member); break;
             case FactorDocument factor: FactorText.Write(page, factor); break;
+            case CriticalDocument critical: CriticalText.Write(page, critical); break;
             case FlowDocument flow: FlowText.Write(page, flow); break;
             case RecheckDocument recheck: RecheckText.Write(page, recheck); break;
             default: throw new ArgumentException($"A document of command '{document.Command}' has no terminal form.", nameof(document));

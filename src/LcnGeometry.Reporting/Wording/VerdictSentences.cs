@@ -20,9 +20,21 @@ internal static class VerdictSentences
                 : $"The optimum has {number(NumberText.Of(count))} real factorizations into layers.", Evidence.Exact);
         }
 
-        yield return ($"For generic data the loss has {number(NumberText.Of(study.Describe.CriticalPoints.Generic))} complex critical {(study.Describe.CriticalPoints.Generic.IsOne ? "point" : "points")}.", Evidence.Exact);
+        if (study.Critical is { } critical)
+        {
+            yield return (CriticalWords.Completeness(critical.Completeness, number) + " " + CriticalWords.Census(critical), Evidence.Certified);
+            if (CriticalWords.Traps(critical) is { } traps) yield return (traps, Evidence.Certified);
+        }
+        else
+        {
+            yield return (Generic(study, number), Evidence.Exact);
+        }
+
         if (study.Flow is { Runs.IsEmpty: false } flow) yield return (FlowSentence.Of(flow, limits), Evidence.Numerical);
     }
+
+    private static string Generic(Study study, Func<NumberText, string> number) =>
+        $"For generic data the loss has {number(NumberText.Of(study.Describe.CriticalPoints.Generic))} complex critical {(study.Describe.CriticalPoints.Generic.IsOne ? "point" : "points")}.";
 
     private static string Space(Study study)
     {

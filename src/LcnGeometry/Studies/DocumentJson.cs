@@ -47,6 +47,7 @@ public static class DocumentJson
             new RoundTripDoubleConverter(),
             new CamelCaseEnumConverter<VerdictKind>(),
             new CamelCaseEnumConverter<Evidence>(),
+            new CamelCaseEnumConverter<CriticalPointKind>(),
         },
     };
 }

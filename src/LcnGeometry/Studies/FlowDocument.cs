@@ -111,6 +111,10 @@ public sealed record FlowLimitRow
     /// <summary>Pairs of layers (1-based) with proportional filters.</summary>
     public required ImmutableArray<ImmutableArray<int>> RepeatedFilters { get; init; }
 
+    /// <summary>The critical point that the run reached, by its place in the list of <c>critical</c>, from 0; null if none can be told, or none are known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int? CriticalPoint { get; init; }
+
     /// <summary>What the limit rests on.</summary>
     public Evidence Evidence { get; init; } = Evidence.Numerical;
 }

@@ -11,7 +11,7 @@ internal static class SliceBuilder
     public static bool Applies(Architecture net) => net.IsStrideOne && net.EndToEndSize is >= 4 and <= LargestDegree + 1;
 
     /// <summary>The slice; null when the plane lies in the discriminant, so that there are no regions to show.</summary>
-    public static FunctionSpaceSlice? Build(Architecture net, QuadraticLoss loss, ImmutableArray<FlowRunRow> runs, CancellationToken token)
+    public static FunctionSpaceSlice? Build(Architecture net, QuadraticLoss loss, ImmutableArray<FlowRunRow> runs, CriticalPointSet? critical, CancellationToken token)
     {
         double[] target = [.. loss.Target.Select(u => u.ToDouble())];
         var metric = new double[loss.Size, loss.Size];
@@ -24,7 +24,8 @@ internal static class SliceBuilder
             .Where(r => r.Row.Status == FlowStatus.Converged)
             .OrderBy(r => r.Row.Limit.Loss)
             .ToArray();
-        var plane = SlicePlane.Through(target, metric, ranked.Select(r => (r.Run, r.Row.Limit.Function)));
+        var functions = critical is null ? [] : critical.Select(point => point.Function.Select(c => c.Midpoint).ToImmutableArray()).ToArray();
+        var plane = SlicePlane.Through(target, metric, [.. ranked.Select(r => ($"toward the limit of run {r.Run + 1}", r.Row.Limit.Function)), .. Attained(critical, functions)]);
         if (plane.Names.Length < 2) return null;
 
         var points = ImmutableArray.CreateBuilder<SlicePoint>();
@@ -33,6 +34,12 @@ internal static class SliceBuilder
         {
             var (x, y, distance) = plane.Project(row.Limit.Function);
             points.Add(new SlicePoint("limit", run, x, y, distance));
+        }
+
+        for (var i = 0; i < functions.Length; i++)
+        {
+            var (x, y, distance) = plane.Project(functions[i]);
+            points.Add(new SlicePoint("critical", null, x, y, distance, i));
         }
 
         var scanner = new SliceScanner(plane.Origin, plane.Directions);
@@ -58,6 +65,14 @@ internal static class SliceBuilder
             Paths = [.. ranked.Select(r => new SlicePath(r.Run, [.. r.Row.Trace.Function.Select(f => plane.Project(f)).Select(p => ImmutableArray.Create(p.X, p.Y))]))],
         };
     }
+
+    /// <summary>The critical functions that training can reach, best first: directions for the plane where limits are missing.</summary>
+    private static IEnumerable<(string Name, ImmutableArray<double> Filter)> Attained(CriticalPointSet? critical, ImmutableArray<double>[] functions) => critical is null
+        ? []
+        : critical.Select((point, i) => (point.Kind, Name: $"toward critical point {i + 1}", Filter: functions[i]))
+            .Where(item => item.Kind is not (CriticalPointKind.NotAttained or CriticalPointKind.Zero))
+            .Select(item => (item.Name, item.Filter));
+
     /// <summary>Half the side of the square: it holds every limit that lies in the plane, or else the discriminant nearest to the target.</summary>
     private static double Range(SliceScanner scanner, double targetNorm, IEnumerable<SlicePoint> points, CancellationToken token)
     {

@@ -25,19 +25,19 @@ internal sealed class SlicePlane
 
     private double[,] Metric { get; }
 
-    /// <summary>The plane through the target and the best flow limits; coordinate directions fill in where limits are missing.</summary>
+    /// <summary>The plane through the target and the best flow limits or critical points; coordinate directions fill in where these are missing.</summary>
     /// <param name="target">The origin.</param>
     /// <param name="metric">The quadratic form of the loss.</param>
-    /// <param name="limits">Flow limits with the number of their run, best first.</param>
-    public static SlicePlane Through(double[] target, double[,] metric, IEnumerable<(int Run, ImmutableArray<double> Filter)> limits)
+    /// <param name="limits">Flow limits and critical points with their names, best first.</param>
+    public static SlicePlane Through(double[] target, double[,] metric, IEnumerable<(string Name, ImmutableArray<double> Filter)> limits)
     {
         var size = target.Length;
         var axes = new List<(double[] Direction, string Name)>();
         var scale = Math.Sqrt(Dot(target, Apply(metric, target)));
-        foreach (var (run, limit) in limits)
+        foreach (var (name, limit) in limits)
         {
             if (axes.Count == 2) break;
-            TryAdd([.. limit.Select((w, i) => w - target[i])], $"toward the limit of run {run + 1}", 1e-3 * scale);
+            TryAdd([.. limit.Select((w, i) => w - target[i])], name, 1e-3 * scale);
         }
 
         // Moving the lowest coefficients alone unfolds the multiple roots: the discriminant shows its cusps.

@@ -20,6 +20,9 @@ public sealed record Study : LcnDocument
     /// <summary>The document of <c>factor</c> for the unconstrained optimum.</summary>
     public FactorDocument? Factor { get; init; }
 
+    /// <summary>The document of <c>critical</c>.</summary>
+    public CriticalDocument? Critical { get; init; }
+
     /// <summary>The document of <c>flow</c>.</summary>
     public FlowDocument? Flow { get; init; }
 
@@ -66,12 +69,13 @@ public sealed record FunctionSpaceSlice
 public sealed record SliceLine(double Y, ImmutableArray<double> Breaks, ImmutableArray<int> RealRoots);
 
 /// <summary>A filter shown in the slice.</summary>
-/// <param name="Kind"><c>target</c>, <c>limit</c> or <c>start</c>.</param>
-/// <param name="Run">The flow run (0-based) it belongs to; null for the target.</param>
+/// <param name="Kind"><c>target</c>, <c>limit</c> or <c>critical</c>.</param>
+/// <param name="Run">The flow run (0-based) it belongs to; null for the others.</param>
 /// <param name="X">First coordinate of its orthogonal projection, in the metric of the loss.</param>
 /// <param name="Y">Second coordinate.</param>
 /// <param name="Distance">Its distance from the plane, in the metric of the loss.</param>
-public sealed record SlicePoint(string Kind, int? Run, double X, double Y, double Distance);
+/// <param name="CriticalPoint">The place in the list of critical points (0-based) of a critical function; null for the others.</param>
+public sealed record SlicePoint(string Kind, int? Run, double X, double Y, double Distance, int? CriticalPoint = null);
 
 /// <summary>A flow run, projected onto the slice.</summary>
 /// <param name="Run">The run, 0-based.</param>

@@ -4,7 +4,7 @@ namespace LcnGeometry;
 
 public static partial class StudyBuilder
 {
-    /// <summary>Everything that applies: the card, and with a loss the membership and factorizations of its target, flow runs, and a slice.</summary>
+    /// <summary>Everything that applies: the card, and with a loss the membership and factorizations of its target, its critical points, flow runs, and a slice.</summary>
     /// <param name="net">The architecture.</param>
     /// <param name="source">The loss; null for the card alone.</param>
     /// <param name="request">Where the flow starts.</param>
@@ -47,8 +47,13 @@ public static partial class StudyBuilder
         }
 
         progress?.Report(0.2);
-        var flow = UnlessStopped(() => Flow(net, source, request, options, new Share(progress, 0.2, 0.8), token), "the first run of gradient flow", notes);
-        var slice = SliceOf(net, source.Loss, flow, notes, token);
+        var starts = StartsOf(net, request, options.Seed);
+        var reach = ImmutableArray.CreateBuilder<string>();
+        var points = FindBesides(net, source.Loss, options, reach, new Share(progress, 0.2, 0.4), token);
+        notes.AddRange(reach);
+        var flow = UnlessStopped(
+            () => Flow(net, source, request, options, starts, points, reach.ToImmutable(), new Share(progress, 0.4, 0.85), token), "the first run of gradient flow", notes);
+        var slice = SliceOf(net, source.Loss, points, flow, notes, token);
         progress?.Report(1);
         return new Study
         {
@@ -58,12 +63,13 @@ public static partial class StudyBuilder
             Describe = describe,
             Member = member,
             Factor = factor,
+            Critical = points is null ? null : Critical(points, source, options),
             Flow = flow,
             Slice = slice,
         };
     }
 
-    private static FunctionSpaceSlice? SliceOf(Architecture net, QuadraticLoss loss, FlowDocument? flow, ImmutableArray<string>.Builder notes, CancellationToken token)
+    private static FunctionSpaceSlice? SliceOf(Architecture net, QuadraticLoss loss, CriticalPointSet? points, FlowDocument? flow, ImmutableArray<string>.Builder notes, CancellationToken token)
     {
         if (!SliceBuilder.Applies(net))
         {
@@ -74,7 +80,7 @@ public static partial class StudyBuilder
         try
         {
             token.ThrowIfCancellationRequested();
-            var slice = SliceBuilder.Build(net, loss, flow?.Runs ?? [], token);
+            var slice = SliceBuilder.Build(net, loss, flow?.Runs ?? [], points, token);
             if (slice is null) notes.Add("No slice is drawn: the plane through the target lies in the discriminant.");
             return slice;
         }

@@ -23,21 +23,31 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         RequireFit(net, source.Loss);
         var starts = StartsOf(net, request, options.Seed);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var points = FindBesides(net, source.Loss, options, notes, new Share(progress, 0, 0.2), token);
+        return Flow(net, source, request, options, starts, points, notes.ToImmutable(), new Share(progress, 0.2, 1), token);
+    }
+
+    private static FlowDocument Flow(
+        Architecture net, LossSource source, FlowRequest request, StudyOptions options, ImmutableArray<ImmutableArray<ImmutableArray<double>>> starts,
+        CriticalPointSet? points, ImmutableArray<string> notes, IProgress<double>? progress, CancellationToken token)
+    {
         var runs = UntilStopped(starts, start => FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token), progress, token);
+        var match = new CriticalMatch(points);
+        ImmutableArray<FlowRunRow> rows = [.. runs.Select(run => run.ToRow()).Zip(runs, (row, run) => row with { Limit = row.Limit with { CriticalPoint = match.Of(run) } })];
         return new FlowDocument
         {
             Inputs = InputsOf(net, source, request),
             Seed = options.Seed,
-            Notes = [.. NotesOn(runs), .. NoteOnStopping(runs.Length, starts.Length, "runs")],
+            Notes = [.. notes, .. NotesOn(runs), .. NotesOnMatches(rows, points), .. NoteOnStopping(runs.Length, starts.Length, "runs")],
             Loss = SectionOf(source.Loss),
-            Runs = [.. runs.Select(r => r.ToRow())],
+            Runs = rows,
         };
     }
 
     private static ImmutableArray<string> NotesOn(IReadOnlyList<FlowRun> runs)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("Limits are numerical and are not matched with certified critical points.");
         var unsettled = runs.Count(r => r.Status != FlowStatus.Converged);
         if (unsettled > 0) notes.Add($"{unsettled} of {runs.Count} runs did not converge within their budget; their last state is given.");
         for (var i = 0; i < runs.Count; i++)
@@ -47,6 +57,19 @@ public static partial class StudyBuilder
         }
 
         return notes.ToImmutable();
+    }
+
+    private static IEnumerable<string> NotesOnMatches(ImmutableArray<FlowRunRow> rows, CriticalPointSet? points)
+    {
+        if (points is null)
+        {
+            yield return "Limits are numerical and are not matched with certified critical points.";
+            yield break;
+        }
+
+        yield return "Limits are numerical; a limit at a certified critical point names it by its place in the list of critical points, from 0.";
+        var open = rows.Count(row => row.Status == FlowStatus.Converged && row.Limit.CriticalPoint is null);
+        if (open > 0) yield return $"{open} {(open == 1 ? "limit was" : "limits were")} matched with no certified critical point.";
     }
 
     private static DocumentInputs InputsOf(Architecture net, LossSource source, FlowRequest request) => source.Inputs with

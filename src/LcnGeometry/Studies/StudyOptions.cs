@@ -1,3 +1,5 @@
+using LcnGeometry.Solving;
+
 namespace LcnGeometry;
 
 /// <summary>The choices behind a document that are not part of the question.</summary>
@@ -11,4 +13,7 @@ public sealed record StudyOptions
 
     /// <summary>The largest number of factorizations to list; the count is complete all the same.</summary>
     public int MaxFactorizations { get; init; } = 1000;
+
+    /// <summary>The solver of critical systems, which keeps start solutions from one call to the next; null for one that all callers share.</summary>
+    public CriticalSystemSolver? Solver { get; init; }
 }

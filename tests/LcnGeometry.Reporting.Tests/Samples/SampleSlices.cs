@@ -90,6 +90,15 @@ internal static class SampleSlices
         return new SlicePoint("limit", index, along[0], along[1], Math.Sqrt(Math.Max(0, off)));
     }
 
+    /// <summary>Critical points, projected onto a slice.</summary>
+    internal static IEnumerable<SlicePoint> Critical(FunctionSpaceSlice slice, CriticalDocument critical) => critical.Points.Select((point, i) =>
+    {
+        ImmutableArray<double> function = [.. point.Function.Select(value => value.ToDouble())];
+        var along = Along(function, slice.Origin, slice.Directions);
+        var off = function.Zip(slice.Origin, (f, o) => (f - o) * (f - o)).Sum() - along.Sum(a => a * a);
+        return new SlicePoint("critical", null, along[0], along[1], Math.Sqrt(Math.Max(0, off)), i);
+    });
+
     private static ImmutableArray<double> Along(ImmutableArray<double> filter, ImmutableArray<double> origin, ImmutableArray<ImmutableArray<double>> directions) =>
         [.. directions.Select(direction => filter.Zip(origin, (f, o) => f - o).Zip(direction, (o, d) => o * d).Sum())];
 }

@@ -10,14 +10,16 @@ internal static class SampleStudies
     /// <summary>Every sample by name.</summary>
     internal static ImmutableSortedDictionary<string, Lazy<Study>> All { get; } = new Dictionary<string, Lazy<Study>>
     {
-        ["cone-outside"] = new(ConeOutside),
-        ["cubic-slice"] = new(CubicSlice),
-        ["quartic-slice"] = new(QuarticSlice),
-        ["strided-undecided"] = new(() => SampleCorners.StridedUndecided()),
+        ["cone-outside"] = new(() => Critical(ConeOutside(), SampleCritical.Cone)),
+        ["cubic-slice"] = new(() => Critical(CubicSlice(), SampleCritical.Cubic)),
+        ["quartic-slice"] = new(() => Critical(QuarticSlice(), study => SampleCritical.Cut(study, "5 paths end at infinity, and one could not be told apart."))),
+        ["strided-undecided"] = new(() => Critical(SampleCorners.StridedUndecided(), SampleCritical.Strided)),
         ["zero-target"] = new(() => SampleCorners.ZeroTarget()),
         ["card-only"] = new(() => SampleCorners.CardOnly()),
         ["large"] = new(() => SampleCorners.Large()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static Study Critical(Study study, Func<Study, CriticalDocument> critical) => SampleCritical.With(study, critical(study));
 
     internal static Study Named(string name) => All[name].Value;
 

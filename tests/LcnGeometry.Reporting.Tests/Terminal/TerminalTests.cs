@@ -114,7 +114,7 @@ public sealed class TerminalTests
     private static IEnumerable<LcnDocument> Documents(string sample)
     {
         var study = SampleStudies.Named(sample);
-        return ((LcnDocument?[])[study, study.Describe, study.Member, study.Factor, study.Flow]).OfType<LcnDocument>();
+        return ((LcnDocument?[])[study, study.Describe, study.Member, study.Factor, study.Critical, study.Flow]).OfType<LcnDocument>();
     }
 
     // Padding at the end of a line is of no interest and does not survive editors.

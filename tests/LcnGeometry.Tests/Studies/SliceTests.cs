@@ -73,8 +73,8 @@ public class SliceTests
     {
         var metric = new double[,] { { 2, 1, 0, 0 }, { 1, 3, 0, 1 }, { 0, 0, 1, 0 }, { 0, 1, 0, 5 } };
         double[] target = [1, -2, 3, 4];
-        var plane = SlicePlane.Through(target, metric, [(0, [1, 0, 0, 2]), (1, [0, 1, 2, 0])]);
-        Assert.Equal(["toward the limit of run 1", "toward the limit of run 2"], plane.Names.ToArray());
+        var plane = SlicePlane.Through(target, metric, [("one", [1, 0, 0, 2]), ("two", [0, 1, 2, 0])]);
+        Assert.Equal(["one", "two"], plane.Names.ToArray());
         foreach (ImmutableArray<double> limit in new ImmutableArray<double>[] { [1, 0, 0, 2], [0, 1, 2, 0], [5, 5, 1, 1] })
         {
             var (x, y, distance) = plane.Project(limit);
@@ -90,7 +90,7 @@ public class SliceTests
     {
         var metric = new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
         Assert.Equal(2, SlicePlane.Through([0, 0, 0], metric, []).Names.Length);
-        Assert.Equal(["along coefficient 0", "along coefficient 1"], SlicePlane.Through([0, 0, 2], metric, [(0, [0, 0, 2])]).Names.ToArray());
+        Assert.Equal(["along coefficient 0", "along coefficient 1"], SlicePlane.Through([0, 0, 2], metric, [("one", [0, 0, 2])]).Names.ToArray());
     }
 
     [Fact]

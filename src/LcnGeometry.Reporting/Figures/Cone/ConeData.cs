@@ -19,21 +19,25 @@ internal sealed record ConeData
     /// <summary>Runs as curves.</summary>
     internal required ImmutableArray<(ImmutableArray<ConePoint> Points, LimitGroup Group)> Paths { get; init; }
 
+    /// <summary>The critical points that are not too far away to be shown.</summary>
+    internal required ImmutableArray<(ConePoint Point, int Index, CriticalPointKind Kind)> Critical { get; init; }
+
     /// <summary>Where the nappes are cut off.</summary>
     internal required double Height { get; init; }
 
     /// <summary>The number of runs of the study.</summary>
     internal required int Runs { get; init; }
 
-    internal static ConeData Of(FlowDocument? flow, ImmutableArray<LimitGroup> groups)
+    internal static ConeData Of(FlowDocument? flow, CriticalDocument? critical, ImmutableArray<LimitGroup> groups)
     {
-        if (flow is null) return new ConeData { Target = null, Limits = [], Paths = [], Height = 1, Runs = 0 };
-        var target = ConePoint.Of([.. flow.Loss.U.Select(u => u.ToDouble())]);
-        var limits = groups.SelectMany(group => group.Runs.Select(run => (Point: ConePoint.Of(flow.Runs[run].Limit.Function), Group: group))).ToImmutableArray();
+        if ((flow?.Loss ?? critical?.Loss) is not { } loss) return new ConeData { Target = null, Limits = [], Paths = [], Critical = [], Height = 1, Runs = 0 };
+        var target = ConePoint.Of([.. loss.U.Select(u => u.ToDouble())]);
+        var points = (critical?.Points ?? []).Select((point, i) => (Point: ConePoint.Of([.. point.Function.Select(value => value.ToDouble())]), Index: i, point.Kind)).ToImmutableArray();
+        var limits = groups.SelectMany(group => group.Runs.Select(run => (Point: ConePoint.Of(flow!.Runs[run].Limit.Function), Group: group))).ToImmutableArray();
         var paths = RunSelection.Of(groups, MostPaths)
-            .Select(chosen => (flow.Runs[chosen.Run].Trace.Function.Select(f => ConePoint.Of(f)).ToImmutableArray(), chosen.Group))
+            .Select(chosen => (flow!.Runs[chosen.Run].Trace.Function.Select(f => ConePoint.Of(f)).ToImmutableArray(), chosen.Group))
             .ToImmutableArray();
-        var ends = Reach(limits.Where(limit => limit.Group.Status == FlowStatus.Converged).Select(limit => limit.Point).Append(target));
+        var ends = Reach(limits.Where(limit => limit.Group.Status == FlowStatus.Converged).Select(limit => limit.Point).Concat(points.Select(point => point.Point)).Append(target));
         var way = Reach(paths.SelectMany(path => path.Item1));
         var height = target.Extent > 0 ? Math.Clamp(way, 1.25 * ends, 2 * ends) : way;
         return new ConeData
@@ -41,8 +45,9 @@ internal sealed record ConeData
             Target = target,
             Limits = [.. limits.Where(limit => limit.Point.Extent <= 2 * height)],
             Paths = paths,
+            Critical = [.. points.Where(point => point.Point.Extent <= 2 * height)],
             Height = height > 0 ? height : 1,
-            Runs = flow.Runs.Length,
+            Runs = flow?.Runs.Length ?? 0,
         };
     }
 

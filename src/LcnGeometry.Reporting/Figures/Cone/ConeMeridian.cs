@@ -36,6 +36,8 @@ internal static class ConeMeridian
             scene.Add(Marker.Star.At(target.X, target.Y, 6.5, "target"));
         }
 
+        var marks = data.Limits.Select(limit => limit.Point).Concat(data.Target is { } star ? [star] : []).Select(point => At(point.Radius, point.Height));
+        scene.Add(CriticalRings.Of(data.Critical.Select(point => new RingPlace(point.Index, point.Kind, At(point.Point.Radius, point.Point.Height), true)), marks, frame.Left, frame.Right));
         panel.Draw(scene, Svg.Text(frame.Right, frame.Top - 11, "(b)", "panel-name end"));
         return panel.Draw(
             Svg.Text(frame.Left + 10, At(0, data.Target is { Height: > 0 } ? -0.84 * reach : 0.84 * reach).Y + 4, "no real root", "region-name halo"),

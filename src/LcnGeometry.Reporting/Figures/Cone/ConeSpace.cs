@@ -18,6 +18,8 @@ internal static class ConeSpace
             Layer(data, view, ConeLayer.Behind), surface.Rims(near: false), surface.Sheets(near: false),
             Layer(data, view, ConeLayer.Within), surface.Sheets(near: true), surface.Rims(near: true), surface.Silhouette(),
             Axes(data, view), Layer(data, view, ConeLayer.InFront));
+        var marks = data.Limits.Select(limit => limit.Point).Concat(data.Target is { } target ? [target] : []).Select(view.Place);
+        scene.Add(CriticalRings.Of(data.Critical.Select(point => new RingPlace(point.Index, point.Kind, view.Place(point.Point), true)), marks, 0, Width));
         return panel.Draw(scene, Svg.Text(8, 18, "(a)", "panel-name"));
     }
 

@@ -24,6 +24,9 @@ internal sealed class ExcessLoss
         ? NumberText.TypesetDigits(NumberText.Significant(loss - _constant, 4))
         : "0 up to rounding";
 
+    /// <summary>The excess of one value.</summary>
+    internal double Of(double loss) => loss - _constant;
+
     /// <summary>The excess at each time of the trace.</summary>
     internal IReadOnlyList<double> Of(FlowRunRow run) => [.. run.Trace.Loss.Select(loss => loss - _constant)];
 }

@@ -28,10 +28,10 @@ internal sealed class SliceFigure
         _scene = Svg.Group().Set("clip-path", $"url(#{clip})");
     }
 
-    internal static Figure Draw(FunctionSpaceSlice slice, FlowDocument? flow, ImmutableArray<LimitGroup> groups, FigureNumber number) =>
-        new SliceFigure(slice, groups, number).Draw(flow?.Loss);
+    internal static Figure Draw(FunctionSpaceSlice slice, Study study, ImmutableArray<LimitGroup> groups, FigureNumber number) =>
+        new SliceFigure(slice, groups, number).Draw(study.Flow?.Loss ?? study.Critical?.Loss, study.Critical);
 
-    private Figure Draw(LossSection? loss)
+    private Figure Draw(LossSection? loss, CriticalDocument? critical)
     {
         _panel.Draw(_frame.Axes(_x, _y, _slice.DirectionNames[0], _slice.DirectionNames[1]), _scene);
         DrawRegions();
@@ -40,9 +40,12 @@ internal sealed class SliceFigure
         var paths = SlicePaths.Of(_slice, RunSelection.Of(_groups, MostPaths), Place);
         var marks = SliceMarks.Of(_slice, loss, _groups, Place);
         _scene.AddAll(paths.Select(path => path.Shape)).AddAll(marks.Shapes);
+        var rings = SliceRings.Of(_slice, loss, critical, Place);
+        _panel.Draw(CriticalRings.Of(rings.Places, marks.Places, _frame.Left, _frame.Right));
         _legend.Mark("target u, in the plane", Marker.Star, "target");
+        if (critical is not null) CriticalRings.Explain(_legend, rings.Places, CriticalWords.KnowsTheBest(critical));
         foreach (var group in _groups.Take(LimitGroup.Styles)) _legend.Mark("limit " + group.Label, group.Marker, "mark s" + group.Style);
-        var taken = marks.Places.Concat(paths.SelectMany(path => path.Points));
+        var taken = marks.Places.Concat(rings.Places.Select(ring => ring.Place)).Concat(paths.SelectMany(path => path.Points));
         _panel.DrawAll(SliceLabels.Of(_slice, Place, taken)
             .Select(label => Svg.Text(label.Place.X, label.Place.Y + 5, Words.Counted(label.RealRoots, "real root"), "region-name middle halo")));
         return new Figure
@@ -50,7 +53,7 @@ internal sealed class SliceFigure
             Title = "A plane through the target in the space of filters",
             Panels = [_panel],
             Legend = _legend,
-            Caption = [SliceCaption.Of(_slice, marks, paths.Length)],
+            Caption = [SliceCaption.Of(_slice, marks, paths.Length) + rings.Sentence],
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed record SliceMarks
         var places = ImmutableArray.CreateBuilder<Dot>();
         var seen = new HashSet<(double, double, int)>();
         var beyond = 0;
-        var near = loss is null ? 0 : OnPlane * Math.Sqrt(Math.Max(0, loss.AtZero.ToDouble() - loss.Constant.ToDouble()));
+        var near = Near(loss);
         foreach (var point in slice.Points.Where(point => point.Kind == "limit"))
         {
             if (!IsInside(slice, point))
@@ -51,6 +51,9 @@ internal sealed record SliceMarks
         return new SliceMarks { Shapes = shapes.ToImmutable(), Places = places.ToImmutable(), Beyond = beyond };
     }
 
-    private static bool IsInside(FunctionSpaceSlice slice, SlicePoint point) =>
+    /// <summary>The distance up to which a point counts as lying in the plane.</summary>
+    internal static double Near(LossSection? loss) => loss is null ? 0 : OnPlane * Math.Sqrt(Math.Max(0, loss.AtZero.ToDouble() - loss.Constant.ToDouble()));
+
+    internal static bool IsInside(FunctionSpaceSlice slice, SlicePoint point) =>
         point.X >= slice.Bounds[0][0] && point.X <= slice.Bounds[0][1] && point.Y >= slice.Bounds[1][0] && point.Y <= slice.Bounds[1][1];
 }

@@ -10,14 +10,14 @@ internal static class FunctionSpaceChapter
         if (context.Study.Slice is { Lines.Length: > 1 } slice)
         {
             var number = context.NextFigure();
-            return chapter.Add(SliceFigure.Draw(slice, context.Study.Flow, context.Limits, number).ToHtml(number));
+            return chapter.Add(SliceFigure.Draw(slice, context.Study, context.Limits, number).ToHtml(number));
         }
 
         var canBeDrawn = context.Loss?.U.All(value => Math.Abs(value.ToDouble()) < ConeData.Largest / 4) ?? true;
         if (context.Size == 3 && space.Thick == VerdictKind.Holds && canBeDrawn)
         {
             var number = context.NextFigure();
-            return chapter.Add(ConeFigure.Draw(context.Study.Flow, context.Limits, space.Filling, number).ToHtml(number));
+            return chapter.Add(ConeFigure.Draw(context.Study, context.Limits, number).ToHtml(number));
         }
 
         return chapter.Add(Chapter.Absent(canBeDrawn ? Reason(context.Size, space) : "The coefficients of u are beyond the range of numbers that can be drawn."));

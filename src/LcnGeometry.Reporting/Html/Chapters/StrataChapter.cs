@@ -11,7 +11,7 @@ internal static class StrataChapter
 
     internal static Element Render(ReportContext context)
     {
-        var chapter = Chapter.Open("strata", "Strata and critical points");
+        var chapter = Chapter.Open("strata", "Strata and their counts");
         var card = context.Study.Describe;
         if (card.Strata is not { IsDefaultOrEmpty: false } strata)
             return chapter.Add(Chapter.Absent("Strata are listed for architectures of stride one; the generic count of critical points is in the card above."));
@@ -27,17 +27,17 @@ internal static class StrataChapter
             P("Filters are sorted by how their real and complex roots coincide. Real roots are drawn on a line, complex pairs above and below it; larger discs are multiple roots."),
             table.ToHtml(context.NextTable(), "Strata of forms by root pattern",
                 "Factorizations: real factorizations of every filter on the stratum, modulo layer scalings, and how many of them are critical for generic data. Critical functions: complex critical points of the squared loss on the complex stratum, for generic data; rows with the same complex roots share that stratum. All numbers are exact."),
-            Total(strata, card.CriticalPoints.Generic));
+            Total(strata, card.CriticalPoints.Generic, context.Study.Critical is not null));
     }
 
     // Where all roots are real, the real factorizations are all the complex ones, so these rows add up to the total.
-    private static Element Total(ImmutableArray<StratumRow> strata, Integer total)
+    private static Element Total(ImmutableArray<StratumRow> strata, Integer total, bool areListed)
     {
         var terms = strata.Where(row => row.RealPattern.EndsWith('|') && !row.CriticalFactorizations.IsZero).ToList();
         var sum = terms.Aggregate(Integer.Zero, (partial, row) => partial + (row.CriticalFactorizations * row.GenericCount));
         var count = NumberText.Of(total).Typeset;
         var text = $"For generic data the loss has {count} complex critical {(total.IsOne ? "point" : "points")} with nonzero function, modulo layer scalings. ";
-        if (sum != total || terms.Count is 0 or > 8) return P(text, Completeness);
+        if (sum != total || terms.Count is 0 or > 8) return P(text, areListed ? Listed : Unlisted);
         var identity = Formula.Row(Formula.Operator(count), Formula.Operator("="));
         for (var i = 0; i < terms.Count; i++)
         {
@@ -48,8 +48,10 @@ internal static class StrataChapter
         return Div("",
             P(text, "Over the complex strata the critical factorizations times the critical functions add up to it:"),
             Formula.Display(identity),
-            P(Completeness));
+            P(areListed ? Listed : Unlisted));
     }
 
-    private const string Completeness = "This report counts critical points and does not list them; the limits of the flow below are those that training found, and nothing is claimed about others.";
+    private const string Listed = "The next chapter lists those of this loss.";
+
+    private const string Unlisted = "This report counts critical points and does not list them; the limits of the flow below are those that training found, and nothing is claimed about others.";
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
+
+namespace LcnGeometry;
+
+/// <summary>Turns critical points into rows of documents.</summary>
+internal static class CriticalRows
+{
+    /// <summary>How complete a list is.</summary>
+    public static CompletenessSection Section(Completeness completeness) => new()
+    {
+        Expected = completeness.Expected,
+        Found = completeness.Found,
+        Certified = completeness.Certified,
+        Lost = [.. completeness.Lost.Select(lost => new LostRow(lost.Count, Where(lost.Place), Sentence(lost)))],
+        Verdict = completeness.Verdict.Kind,
+        Reason = completeness.Verdict.Reason,
+        Source = completeness.Source,
+    };
+
+    /// <summary>Stride one: one row per complex pattern. Strided: one row for all.</summary>
+    public static ImmutableArray<CriticalStratumRow> Strata(CriticalPointSet points) => points.Architecture.IsStrideOne
+        ?
+        [
+            .. points.Strata.Select(row => new CriticalStratumRow
+            {
+                ComplexPattern = row.Stratum.Patterns is [var pattern] ? pattern : [],
+                CriticalFactorizations = row.Stratum.Factorizations,
+                Completeness = Section(row.Completeness),
+            }),
+        ]
+        : [new CriticalStratumRow { ComplexPattern = null, CriticalFactorizations = null, Completeness = Section(points.Completeness) }];
+
+    /// <summary>One real critical function.</summary>
+    public static CriticalPointRow Row(CriticalPoint point, QuadraticLoss loss) => new()
+    {
+        Function = point.ExactFunction is { } exact ? Scalars(exact) : Middles(point.Function),
+        Loss = point.ExactFunction is { } known ? loss.Evaluate(known) : point.Loss.Midpoint,
+        RealPattern = point.Kind == CriticalPointKind.Zero ? "zero" : point.RealPattern?.ToString(),
+        ComplexPattern = point.ComplexPattern,
+        Kind = point.Kind,
+        Evidence = point.Evidence,
+        CertificateRadius = point.ExactFunction is null ? point.CertificateRadius : 0,
+        Factorizations = [.. point.Factorizations.Select(Row)],
+        OtherFactorizations = point.OtherFactorizations,
+        UndecidedFactorizations = point.UndecidedFactorizations.IsZero ? null : point.UndecidedFactorizations,
+    };
+
+    private static CriticalFactorizationRow Row(CriticalFactorization factorization)
+    {
+        var exact = factorization.ExactFilters is { } filters && filters.All(filter => filter.IsExact) ? factorization.ExactFilters : null;
+        return new CriticalFactorizationRow
+        {
+            Filters = exact is { } known ? [.. known.Select(filter => filter.ToScalars())] : [.. factorization.Filters.Select(Middles)],
+            Kind = factorization.Kind,
+            RepeatedFilters = factorization.RepeatedFilters,
+            Radius = exact is null ? factorization.Filters.Max(filter => filter.Max(Radius)) : null,
+            NegativeDirection = factorization.NegativeDirection,
+        };
+    }
+
+    private static ImmutableArray<Scalar> Scalars(ImmutableArray<Rational> values) => [.. values.Select(value => (Scalar)value)];
+
+    private static ImmutableArray<Scalar> Middles(ImmutableArray<Interval> values) => [.. values.Select(value => (Scalar)value.Midpoint)];
+
+    private static double Radius(Interval value) => value.Lower == value.Upper ? 0 : value.Radius;
+
+    private static string Where(LostPlace place) => place switch
+    {
+        LostPlace.Infinity => "infinity",
+        LostPlace.DeeperStratum => "deeperStratum",
+        _ => "singular",
+    };
+
+    private static string Sentence(LostSolutions lost)
+    {
+        var one = lost.Count.IsOne;
+        var start = $"{lost.Count} {(one ? "solution" : "solutions")} of generic data {(one ? "is" : "are")} not here: ";
+        return start + lost.Place switch
+        {
+            LostPlace.Infinity => one ? "as the data approach these, it grows without bound." : "as the data approach these, they grow without bound.",
+            LostPlace.DeeperStratum => one ? "it tends to a function with more repeated roots." : "they tend to functions with more repeated roots.",
+            LostPlace.ZeroFunction => one ? "it tends to the zero function." : "they tend to the zero function.",
+            _ => one ? "it ends at a solution that is not simple, or its end could not be told." : "they end at solutions that are not simple, or their ends could not be told.",
+        };
+    }
+}

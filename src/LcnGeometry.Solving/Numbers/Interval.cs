@@ -29,7 +29,7 @@ public readonly record struct Interval : IEnclosure<Interval>
     public double Upper { get; }
 
     /// <summary>A double near the middle.</summary>
-    public double Midpoint => Lower + ((Upper - Lower) / 2);
+    public double Midpoint => Upper - Lower <= double.MaxValue ? Lower + ((Upper - Lower) / 2) : (Lower / 2) + (Upper / 2);
 
     /// <summary>An upper bound of the distance from <see cref="Midpoint"/> to the ends.</summary>
     public double Radius => Math.Max((Upper - this.Midpoint) * (1 + (4 * Unit)), (this.Midpoint - Lower) * (1 + (4 * Unit))) + Tiny;

@@ -53,8 +53,8 @@ internal readonly struct WideInterval : IEnclosure<WideInterval>
         var approximate = new WideInterval(quotient, 0);
         var least = value.LeastSize;
         var error = (FromDouble(1) - (value.ToPoint() * approximate)).Magnitude / least;
-        var spread = value._radius / (least * (least - value._radius) / Excess);
-        return new(quotient, (error + spread) * Excess * Excess);
+        var spread = value._radius / least / (least - value._radius) * Excess;
+        return new(quotient, ((error + spread) * Excess * Excess) + Tiny);
     }
 
     public bool IsInside(WideInterval other)

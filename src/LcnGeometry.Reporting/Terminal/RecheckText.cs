@@ -19,6 +19,7 @@ internal static class RecheckText
             ("certificate", recheck.Inputs.Certificate),
             ("true", Words.YesNo(recheck.Verdict)),
             ("complete", Words.YesNo(recheck.Completeness.Verdict)),
+            ("", recheck.Completeness.Verdict == VerdictKind.Undecided ? null : recheck.Completeness.Source),
             ("rests on", Words.Of(recheck.Evidence)),
             ("losses verified", recheck.Points is { } points ? NumberText.Count(points) : null));
         if (recheck.Strata.IsEmpty) return;
@@ -33,7 +34,9 @@ internal static class RecheckText
     private static string Sentence(TerminalPage page, RecheckDocument recheck) => recheck.Verdict switch
     {
         VerdictKind.Holds when recheck.Completeness.Verdict == VerdictKind.Holds =>
-            $"The certificate is true and complete: all {page.Number(recheck.Completeness.Expected)} critical parameters were verified.",
+            recheck.Completeness.Certified == recheck.Completeness.Expected
+                ? $"The certificate is true and complete: all {page.Number(recheck.Completeness.Expected)} critical parameters were verified."
+                : $"The certificate is true and complete: these data have {page.Number(recheck.Completeness.Certified)} critical parameters instead of {page.Number(recheck.Completeness.Expected)}.",
         VerdictKind.Holds => $"The certificate is true: {page.Number(recheck.Completeness.Certified)} of {page.Number(recheck.Completeness.Expected)} critical parameters were verified.",
         VerdictKind.Fails => "The certificate is wrong.",
         _ => "The certificate could not be verified.",

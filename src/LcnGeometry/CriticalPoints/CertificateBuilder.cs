@@ -19,9 +19,9 @@ internal static class CertificateBuilder
             [.. set.Where(p => p.Stratum is not null).Select(Point)]);
     }
 
-    // A certificate can only show that a list is complete by its length.
+    // A shortfall is never claimed to be proved: a certificate shows what is there.
     private static VerdictKind Claim(Completeness completeness) =>
-        completeness.Certified == completeness.Expected ? VerdictKind.Holds : VerdictKind.Undecided;
+        completeness.Verdict.Kind == VerdictKind.Holds ? VerdictKind.Holds : VerdictKind.Undecided;
 
     private static CertificateStratum Stratum(StratumSolutions row) => new(
         row.Stratum.Patterns,

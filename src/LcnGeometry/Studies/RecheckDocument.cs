@@ -56,6 +56,9 @@ public sealed record RecheckCompleteness
     /// <summary>Whether the list was verified to be complete.</summary>
     public required VerdictKind Verdict { get; init; }
 
+    /// <summary>What the verdict rests on.</summary>
+    public required string Source { get; init; }
+
     /// <summary>Why the verdict is undecided.</summary>
     public string? Reason { get; init; }
 }

@@ -27,6 +27,7 @@ public static partial class StudyBuilder
                 Expected = report.Expected,
                 Certified = report.Certified,
                 Verdict = report.Completeness.Kind,
+                Source = report.CompletenessSource,
                 Reason = report.Completeness.Reason,
             },
             Points = certificate.Points.IsEmpty ? null : report.Points,

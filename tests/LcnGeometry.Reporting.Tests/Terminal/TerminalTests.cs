@@ -90,7 +90,7 @@ public sealed class TerminalTests
             Verdict = verdict,
             Reason = verdict == VerdictKind.Undecided ? "Some reason." : null,
             Problem = claim is { } kind ? new RecheckProblemRow(kind, "strata[0].solutions[7]", verdict, "strata[0].solutions[7] of the stratum (1,1 | 1): what is the matter with it.") : null,
-            Completeness = new RecheckCompleteness { Expected = 34, Certified = complete == VerdictKind.Holds ? 34 : 32, Verdict = complete, Reason = complete == VerdictKind.Holds ? null : "32 of 34." },
+            Completeness = new RecheckCompleteness { Expected = 34, Certified = complete == VerdictKind.Holds ? 34 : 32, Verdict = complete, Source = "closed formula for generic data, which isolated solutions never exceed", Reason = complete == VerdictKind.Holds ? null : "32 of 34." },
             Points = verdict == VerdictKind.Holds ? 12 : null,
             Bits = 192,
             Strata =

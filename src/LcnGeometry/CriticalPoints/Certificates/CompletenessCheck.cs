@@ -15,6 +15,7 @@ internal static class CompletenessCheck
         Expected = Total(certificate, token),
         Certified = 0,
         Completeness = Verdict.Undecided("The loss was refused."),
+        CompletenessSource = "nothing",
         Points = 0,
         Bits = 0,
     };
@@ -25,7 +26,8 @@ internal static class CompletenessCheck
         var expected = Total(certificate, token);
         Integer certified = 0;
         foreach (var outcome in strata) certified += outcome.Row.Factorizations * outcome.Row.Distinct;
-        RecheckProblem?[] candidates = [.. strata.Select(outcome => outcome.Row.Problem), Problem(certificate, expected), points.Problem];
+        var list = ListCompleteness.Of(certificate, strata, token);
+        RecheckProblem?[] candidates = [.. strata.Select(outcome => outcome.Row.Problem), Problem(certificate, expected, list), points.Problem];
         var problem = StratumCheck.FirstOf(candidates.OfType<RecheckProblem>());
         return new RecheckReport
         {
@@ -34,7 +36,8 @@ internal static class CompletenessCheck
             Strata = [.. strata.Select(outcome => outcome.Row)],
             Expected = expected,
             Certified = certified,
-            Completeness = certified == expected ? Verdict.Holds : Verdict.Undecided($"{certified} of {expected} critical parameters were verified."),
+            Completeness = list.Verdict,
+            CompletenessSource = list.Source,
             Points = points.Verified,
             Bits = strata.Select(outcome => outcome.Bits).DefaultIfEmpty().Max(),
         };
@@ -49,20 +52,24 @@ internal static class CompletenessCheck
         return sum == total ? total : throw new InvariantViolationException("the counts of the strata add up to the generic count", certificate.Architecture.ToString());
     }
 
-    private static RecheckProblem? Problem(Certificate certificate, Integer expected)
+    private static RecheckProblem? Problem(Certificate certificate, Integer expected, ListCompleteness list)
     {
         var claim = certificate.Completeness;
         if (claim.Expected != expected) return Wrong("expected", $"{certificate.Architecture} has {expected} critical parameters for generic data, not {claim.Expected}");
         Integer listed = 0;
         for (var s = 0; s < certificate.Strata.Length; s++) listed += certificate.Shapes[s].Factorizations * certificate.Strata[s].Solutions.Length;
         if (claim.Certified != listed) return Wrong("certified", $"the listed solutions amount to {listed} critical parameters, not {claim.Certified}");
-        return (claim.Verdict, listed == expected) switch
+        if (claim.Verdict != VerdictKind.Holds)
         {
-            (VerdictKind.Holds, false) => new RecheckProblem(
-                CertificateClaim.Completeness, "completeness.verdict", VerdictKind.Undecided,
-                $"completeness.verdict: a list of {listed} out of {expected} is claimed to be complete; that would rest on a count for these very data, which a certificate does not carry."),
-            (VerdictKind.Fails or VerdictKind.Undecided, true) => Wrong("verdict", $"all {expected} critical parameters are listed, and yet the list is not claimed to be complete"),
-            _ => null,
+            return listed == expected ? Wrong("verdict", $"all {expected} critical parameters are listed, and yet the list is not claimed to be complete") : null;
+        }
+
+        return list.Verdict.Kind switch
+        {
+            VerdictKind.Holds => null,
+            VerdictKind.Fails => Wrong("verdict", $"a list of {listed} out of {expected} is claimed to be complete, and an exact count for these data finds more"),
+            _ => new RecheckProblem(
+                CertificateClaim.Completeness, "completeness.verdict", VerdictKind.Undecided, $"completeness.verdict: a list of {listed} out of {expected} is claimed to be complete, which could not be verified."),
         };
     }
 

@@ -90,8 +90,14 @@ public sealed record RecheckReport
     /// <summary>How many of them the verified distinct solutions amount to.</summary>
     public required Integer Certified { get; init; }
 
-    /// <summary>Whether the list was verified to be complete: as many distinct solutions as the closed formula allows at most.</summary>
+    /// <summary>
+    /// Whether the list was verified to be complete: as many distinct solutions as the closed formula allows at most or, where the certificate claims
+    /// to be complete with fewer, as many as a closed formula for the metric or an exact count for these data.
+    /// </summary>
     public required Verdict Completeness { get; init; }
+
+    /// <summary>What the completeness rests on.</summary>
+    public required string CompletenessSource { get; init; }
 
     /// <summary>How many enclosures of real functions and losses were verified.</summary>
     public required int Points { get; init; }

@@ -75,6 +75,14 @@ public class RecheckOracleTests
         Assert.Equal((2, 2, 2), (report.Strata[0].Verified, report.Strata[0].Distinct, report.Strata[0].Real));
         Assert.Equal((2, 6, VerdictKind.Undecided), ((int)report.Certified, (int)report.Expected, report.Completeness.Kind));
 
+        // Two is what the identity has, by a closed formula; one of the two is not all.
+        var complete = Recheck.Run(claims.With(completeness: claims.Completeness with { Verdict = VerdictKind.Holds }));
+        Assert.Null(complete.Problem);
+        Assert.Equal(Verdict.Holds, complete.Completeness);
+        Assert.Contains("singular vector", complete.CompletenessSource, StringComparison.Ordinal);
+        var half = Recheck.Run(claims.With(0, 1, null).With(completeness: new CertificateCompleteness(6, 1, VerdictKind.Holds)));
+        Assert.Equal(("completeness.verdict", VerdictKind.Fails), (half.Problem!.Path, half.Completeness.Kind));
+
         // The minimum and the other critical point have losses with sum |u|^2, by Pythagoras on the singular vectors of the 2 by 2 matrix.
         var losses = solutions.Select((solution, i) => Loss(claims, i)).ToArray();
         Assert.True((losses[0] + losses[1]).Contains(30));

@@ -26,8 +26,16 @@ internal static class CompletenessTotal
 
     private static Verdict Verdict(ImmutableArray<StratumSolutions> rows, Integer certified, Integer expected, List<LostSolutions> lost)
     {
-        if (rows.All(r => r.Completeness.Verdict.Kind == VerdictKind.Holds)) return LcnGeometry.Verdict.Holds;
-        return LcnGeometry.Verdict.Undecided($"{certified} of {expected}: {string.Join("; ", Merge(lost).Select(l => l.Sentence))}");
+        if (rows.Any(r => r.Completeness.Verdict.Kind != VerdictKind.Holds))
+        {
+            return LcnGeometry.Verdict.Undecided($"{certified} of {expected}: {string.Join("; ", Merge(lost).Select(l => l.Sentence))}");
+        }
+
+        // A solution that has run into a deeper stratum may be critical with a root twice in one layer: no row counts that. The target is an exception: it is listed.
+        var deeper = rows.Where(r => !r.Stratum.IsUnconstrained).SelectMany(r => r.Completeness.Lost).Where(l => l.Place == LostPlace.DeeperStratum).ToArray();
+        return deeper.Length == 0
+            ? LcnGeometry.Verdict.Holds
+            : LcnGeometry.Verdict.Undecided($"{certified} of {expected}: every stratum is complete, but {deeper[0].Sentence}, which may be critical in a way that no stratum counts");
     }
 
     private static string Source(ImmutableArray<StratumSolutions> rows) => string.Join("; ", rows.Select(r => r.Completeness.Source).Distinct());

@@ -26,7 +26,7 @@ internal sealed record CriticalFunction(
     ImmutableArray<Interval> Function, ImmutableArray<Rational>? Exact, ImmutableArray<CriticalRoot> Roots, int? Stratum, int? Box)
 {
     /// <summary>The real function in a box.</summary>
-    public static CriticalFunction Of(CriticalStratum stratum, SolutionBox box, int stratumIndex, int boxIndex, CancellationToken token)
+    public static CriticalFunction Of(CriticalStratum stratum, SolutionBox box, ImmutableArray<bool> support, int stratumIndex, int boxIndex, CancellationToken token)
     {
         var roots = ImmutableArray.CreateBuilder<CriticalRoot>(stratum.RootCount);
         var isolated = true;
@@ -36,7 +36,7 @@ internal sealed record CriticalFunction(
             foreach (var root in some) roots.Add(new CriticalRoot(stratum.Factors[f].Block, stratum.Factors[f].Multiplicity, root));
         }
 
-        return new CriticalFunction([.. box.Product.Select(c => c.Re)], null, isolated ? roots.ToImmutable() : default, stratumIndex, boxIndex);
+        return new CriticalFunction([.. box.Product.Select((c, i) => support[i] ? c.Re : Interval.FromDouble(0))], null, isolated ? roots.ToImmutable() : default, stratumIndex, boxIndex);
     }
 
     /// <summary>The real root pattern of a function with a single block.</summary>

@@ -20,6 +20,7 @@ internal sealed class CriticalSearch
     private readonly ImmutableArray<Rational> _linear;
     private readonly StratumSolver _solver;
     private readonly PointBuilder _builder;
+    private readonly ImmutableArray<bool> _support;
     private readonly bool _isZeroBest;
     private readonly TargetFunction? _target;
 
@@ -36,6 +37,7 @@ internal sealed class CriticalSearch
         _linear = loss.Q.Multiply([.. loss.Target]);
         _solver = new StratumSolver(loss, _linear, solver, token);
         _builder = new PointBuilder(net, _blocks, new LossEnclosure(loss), options.MaxFactorizations, token);
+        _support = FilterSupport.Of(net);
         _isZeroBest = ZeroPoint.IsMinimum(net, _linear);
         if (!_isZeroBest && _blocks.Length <= 1) _target = TargetFunction.Of(_blocks, loss, _linear, token);
     }
@@ -101,7 +103,7 @@ internal sealed class CriticalSearch
         var unclear = 0;
         for (var i = 0; i < row.Boxes.Length; i++)
         {
-            if (row.Boxes[i].IsReal) points.Add(_builder.Build(CriticalFunction.Of(stratum, row.Boxes[i], index, i, _token), stratum));
+            if (row.Boxes[i].IsReal) points.Add(_builder.Build(CriticalFunction.Of(stratum, row.Boxes[i], _support, index, i, _token), stratum));
             else if (!IsProvedNotReal(row.Boxes[i])) unclear++;
         }
 

@@ -9,16 +9,25 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
 {
     private const string ClosedForm = "closed formula for generic data, which isolated solutions never exceed";
 
+    /// <summary>The largest generic count for which an exact elimination is worth its time.</summary>
+    private const int LargestExact = 60;
+
     /// <summary>The solutions on a stratum that is not the unconstrained one.</summary>
     public StratumSolutions Solve(CriticalStratum stratum)
     {
         var map = MapOf(stratum);
         var found = solver.Solve(map, loss.Q, linear, (int)stratum.GenericCount, token);
         Integer count = found.Boxes.Length;
-        var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();
         if (found.IsComplete) return new StratumSolutions(stratum, new Completeness(count, count, count, [], Verdict.Holds, ClosedForm), found.Boxes, null);
-        var (verdict, source) = CompareExactly(stratum, found.Boxes.Length, lost);
-        return new StratumSolutions(stratum, new Completeness(stratum.GenericCount, count, count, lost, verdict, source), found.Boxes, null);
+        var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();
+        if (CriticalPointCount.ForMetric(stratum, loss.Q) is { } forMetric && forMetric.Count == count)
+        {
+            // As the metric becomes special, isotropic functions grow without bound: none of the others is left.
+            var gone = new LostSolutions(LostPlace.Infinity, stratum.GenericCount - count) { Reason = Reason(PathLoss.Infinity) ?? "because the metric is not generic" };
+            return Row(stratum, found, [gone], Verdict.Holds, forMetric.Source);
+        }
+
+        return CompareExactly(stratum, found, lost);
     }
 
     /// <summary>The map of which the functions of a stratum are the image.</summary>
@@ -29,19 +38,22 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     ]);
 
     /// <summary>Whether an exact count for these very data confirms that no solution is missing.</summary>
-    private (Verdict Verdict, string Source) CompareExactly(CriticalStratum stratum, int certified, ImmutableArray<LostSolutions> lost)
+    private StratumSolutions CompareExactly(CriticalStratum stratum, SolutionSet found, ImmutableArray<LostSolutions> lost)
     {
+        var certified = found.Boxes.Length;
         var why = string.Join("; ", lost.Select(l => l.Sentence));
-        if (CriticalPointCount.ForMetric(stratum, loss.Q) is { } closed && closed.Count == certified) return (Verdict.Holds, closed.Source);
-        if (!ExactStratumCount.Covers(stratum)) return (Undecided(stratum, certified, why), ClosedForm);
+        if (!ExactStratumCount.Covers(stratum) || stratum.GenericCount > LargestExact) return Row(stratum, found, lost, Undecided(stratum, certified, why), ClosedForm);
         var exact = ExactStratumCount.Of(stratum, loss, token);
-        if (exact.Complete.Kind != VerdictKind.Holds) return (Undecided(stratum, certified, $"{why}; {exact.Complete.Reason}"), ClosedForm);
-        var source = $"exact count for these data ({exact.Source})";
-        if (exact.Distinct == certified) return (Verdict.Holds, source);
-        return exact.Distinct > exact.Simple && exact.Simple == certified
-            ? (Undecided(stratum, certified, $"{exact.Distinct - exact.Simple} of {exact.Distinct} solutions are multiple and have no certificate"), source)
-            : (Undecided(stratum, certified, $"these data have {exact.Distinct}"), source);
+        if (exact.Complete.Kind != VerdictKind.Holds) return Row(stratum, found, lost, Undecided(stratum, certified, $"{why}; {exact.Complete.Reason}"), ClosedForm);
+        lost = [.. exact.Lost.Select(l => l with { Reason = l.Place == LostPlace.Infinity ? Reason(PathLoss.Infinity) : null })];
+        var verdict = exact.Distinct == certified ? Verdict.Holds
+            : exact.Simple == certified ? Undecided(stratum, certified, $"{exact.Distinct - certified} of the {exact.Distinct} solutions that these data have are multiple, which no box can certify")
+            : Undecided(stratum, certified, $"these data have {exact.Distinct}");
+        return Row(stratum, found, lost, verdict, $"exact count for these data ({exact.Source})");
     }
+
+    private static StratumSolutions Row(CriticalStratum stratum, SolutionSet found, ImmutableArray<LostSolutions> lost, Verdict verdict, string source) =>
+        new(stratum, new Completeness(stratum.GenericCount, found.Boxes.Length, found.Boxes.Length, lost, verdict, source), found.Boxes, null);
 
     private static Verdict Undecided(CriticalStratum stratum, int certified, string why) =>
         Verdict.Undecided($"{certified} of {stratum.GenericCount} on {stratum}: {why}");

@@ -12,18 +12,7 @@ internal sealed class ZeroPoint(Architecture net, QuadraticLoss loss, ImmutableA
     /// <summary>Whether the gradient at zero vanishes on every filter of the network: then nothing is better than zero.</summary>
     public static bool IsMinimum(Architecture net, ImmutableArray<Rational> linear)
     {
-        var reached = new bool[net.EndToEndSize];
-        reached[0] = true;
-        for (var l = 0; l < net.Depth; l++)
-        {
-            if (net.Filters[l] == 1) continue;
-            var step = (int)net.StrideProducts[l];
-            for (var i = reached.Length - 1; i >= 0; i--)
-            {
-                for (var j = 1; j < net.Filters[l] && !reached[i] && i - (j * step) >= 0; j++) reached[i] = reached[i - (j * step)];
-            }
-        }
-
+        var reached = FilterSupport.Of(net);
         for (var i = 0; i < reached.Length; i++)
         {
             if (reached[i] && !linear[i].IsZero) return false;

@@ -13,7 +13,17 @@ internal static class GenericPair
     /// </remarks>
     public static (QuadraticData Data, Complex[] Point) Draw(ProductMap map, CounterRandom random)
     {
-        var size = map.Size;
+        var form = DrawForm(map.Size, random);
+        var point = new Complex[map.CoefficientCount + 2];
+        for (var i = 0; i < map.CoefficientCount; i++) point[i] = Gaussian(random);
+        point[^2] = point[^1] = Math.Sqrt(0.5);
+        ProjectivePoints.Normalize(map, point);
+        return (new QuadraticData(form, LinearPart(map, form, point, random)), point);
+    }
+
+    /// <summary>A random symmetric complex form.</summary>
+    public static ImmutableArray<Complex> DrawForm(int size, CounterRandom random)
+    {
         var form = new Complex[size * size];
         for (var i = 0; i < size; i++)
         {
@@ -25,11 +35,7 @@ internal static class GenericPair
             }
         }
 
-        var point = new Complex[map.CoefficientCount + 2];
-        for (var i = 0; i < map.CoefficientCount; i++) point[i] = Gaussian(random);
-        point[^2] = point[^1] = Math.Sqrt(0.5);
-        ProjectivePoints.Normalize(map, point);
-        return (new QuadraticData([.. form], LinearPart(map, form, point, random)), point);
+        return [.. form];
     }
 
     /// <summary>A random linear part.</summary>
@@ -38,7 +44,7 @@ internal static class GenericPair
     /// <summary>A random number of modulus one.</summary>
     public static Complex DrawPhase(CounterRandom random) => Complex.FromPolarCoordinates(1, 2 * Math.PI * random.NextDouble());
 
-    private static ImmutableArray<Complex> LinearPart(ProductMap map, Complex[] form, Complex[] point, CounterRandom random)
+    private static ImmutableArray<Complex> LinearPart(ProductMap map, ImmutableArray<Complex> form, Complex[] point, CounterRandom random)
     {
         var evaluation = new ProductEvaluation<Lanes>(map);
         var zero = new ComplexNumber<Lanes>[map.Size];

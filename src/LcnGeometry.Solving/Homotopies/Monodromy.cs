@@ -30,8 +30,11 @@ internal static class Monodromy
         var trackers = new TrackerPool<Lanes>(map);
         for (var idle = 0; table.Points.Count < expected && idle < Patience; idle++)
         {
-            // Out along a straight segment; back along another, on which b is turned by a phase that the scale takes up.
-            var away = data with { Linear = GenericPair.DrawLinear(map.Size, random) };
+            // Out along a straight segment; back along another, on which b is turned by a phase that the scale takes up. Loops of b alone
+            // reach everything in the end; where they have found nothing new the form moves too, which mixes faster.
+            var away = new QuadraticData(
+                idle % 2 == 0 ? data.Form : GenericPair.DrawForm(map.Size, random),
+                GenericPair.DrawLinear(map.Size, random));
             var phase = GenericPair.DrawPhase(random);
             var outward = trackers.Track(home, LaneData<Lanes>.Of(away), table.Points, TrackerOptions.Standard, token);
             var turned = outward.Where(e => e.Status == PathStatus.Arrived).Select(e => ProjectivePoints.WithScale(e.Point, phase)).ToList();

@@ -60,4 +60,7 @@ public readonly record struct ComplexNumber<T>(T Re, T Im)
     public static ComplexNumber<T> SubtractProduct(ComplexNumber<T> left, ComplexNumber<T> right, ComplexNumber<T> addend) => new(
         T.MultiplyAdd(left.Im, right.Im, T.SubtractProduct(left.Re, right.Re, addend.Re)),
         T.SubtractProduct(left.Im, right.Re, T.SubtractProduct(left.Re, right.Im, addend.Im)));
+
+    /// <summary>Both parts: <c>(1, -2)</c>.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"({Re}, {Im})");
 }

@@ -72,6 +72,10 @@ public class LanesTests
         Equal(0, ComplexNumber<Binary64>.Zero);
     });
 
+    [Fact]
+    public void A_complex_number_prints_its_parts() =>
+        Assert.Equal("([0.5, 0.5], [-2, 3])", new ComplexNumber<Interval>(Interval.FromDouble(0.5), Interval.Between(-2, 3)).ToString());
+
     private static System.Numerics.Complex Next(TestRandom random) => new(random.Between(-1000, 1000), random.Between(-1000, 1000));
 
     private static double[] Draw(TestRandom random) =>

@@ -43,11 +43,27 @@ internal sealed class CertifiedCollection
 
     private static int Compare(Interval left, Interval right) => left.IsDisjoint(right) ? left.Midpoint.CompareTo(right.Midpoint) : 0;
 
+    /// <summary>Whether the solutions are proved to differ, by their products or, where doubles cannot tell these apart, by a factor.</summary>
     private static bool AreDistinct(SolutionBox left, SolutionBox right)
     {
         for (var i = 0; i < left.Product.Length; i++)
         {
             if (left.Product[i].Re.IsDisjoint(right.Product[i].Re) || left.Product[i].Im.IsDisjoint(right.Product[i].Im)) return true;
+        }
+
+        return left.Factors.Zip(right.Factors).Any(pair => AreIndependent(pair.First, pair.Second));
+    }
+
+    /// <summary>Whether two factors, each up to scale, are proved to differ: some minor of their coefficients is not zero.</summary>
+    private static bool AreIndependent(ImmutableArray<ComplexNumber<Interval>> left, ImmutableArray<ComplexNumber<Interval>> right)
+    {
+        for (var i = 0; i < left.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var minor = ComplexNumber<Interval>.SubtractProduct(left[j], right[i], left[i] * right[j]);
+                if (minor.Re.ExcludesZero || minor.Im.ExcludesZero) return true;
+            }
         }
 
         return false;

@@ -24,22 +24,21 @@ internal static class SolverChecks
         foreach (var box in answer.Boxes.Take(exact)) HoldsUp(system, box);
     }
 
-    /// <summary>No two boxes can hold one solution: some coordinate in a common chart differs, seen through their products.</summary>
+    /// <summary>No two boxes can hold one solution.</summary>
     public static void AreDistinct(ImmutableArray<SolutionBox> boxes)
     {
         for (var i = 0; i < boxes.Length; i++)
         {
-            for (var j = 0; j < i; j++) Assert.True(Differ(boxes[i].Product, boxes[j].Product), $"Boxes {j} and {i} may hold the same solution.");
+            for (var j = 0; j < i; j++) Assert.True(Differ(boxes[i], boxes[j], conjugate: false), $"Boxes {j} and {i} may hold the same solution.");
         }
     }
 
     /// <summary>Every box that is not real has exactly one box that can hold its conjugate, and that is another one.</summary>
     public static void AreClosedUnderConjugation(ImmutableArray<SolutionBox> boxes)
     {
-        var shadows = boxes.Select(b => b.Product.Select(p => p.Conjugate).ToImmutableArray()).ToArray();
         for (var i = 0; i < boxes.Length; i++)
         {
-            var partners = Enumerable.Range(0, boxes.Length).Where(j => !Differ(boxes[j].Product, shadows[i])).ToArray();
+            var partners = Enumerable.Range(0, boxes.Length).Where(j => !Differ(boxes[j], boxes[i], conjugate: true)).ToArray();
             if (boxes[i].IsReal) Assert.Equal([i], partners);
             else Assert.DoesNotContain(i, partners);
         }
@@ -47,7 +46,7 @@ internal static class SolverChecks
 
     /// <summary>Whether the conjugate of every solution is among them: no solution that is not real was lost alone.</summary>
     public static bool HasPairs(ImmutableArray<SolutionBox> boxes) =>
-        boxes.All(b => boxes.Count(c => !Differ(c.Product, [.. b.Product.Select(p => p.Conjugate)])) == 1);
+        boxes.All(b => boxes.Count(c => !Differ(c, b, conjugate: true)) == 1);
 
     /// <summary>One Newton step in exact arithmetic from the center stays inside the box, and so do the enclosures that are reported.</summary>
     private static void HoldsUp(ExpandedSystem system, SolutionBox box)
@@ -131,8 +130,26 @@ internal static class SolverChecks
         return [.. rows];
     }
 
-    private static bool Differ(ImmutableArray<ComplexNumber<Interval>> left, ImmutableArray<ComplexNumber<Interval>> right) =>
-        left.Zip(right).Any(pair => pair.First.Re.IsDisjoint(pair.Second.Re) || pair.First.Im.IsDisjoint(pair.Second.Im));
+    /// <summary>Whether two solutions, or one and the conjugate of the other, are proved to differ: in a coefficient of the product, or in a factor up to scale.</summary>
+    private static bool Differ(SolutionBox left, SolutionBox right, bool conjugate)
+    {
+        if (left.Product.Zip(right.Product).Any(p => p.First.Re.IsDisjoint(p.Second.Re) || p.First.Im.IsDisjoint(Turn(p.Second).Im))) return true;
+        foreach (var (f, g) in left.Factors.Zip(right.Factors))
+        {
+            for (var i = 0; i < f.Length; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    var minor = (f[i] * Turn(g[j])) - (f[j] * Turn(g[i]));
+                    if (minor.Re.ExcludesZero || minor.Im.ExcludesZero) return true;
+                }
+            }
+        }
+
+        return false;
+
+        ComplexNumber<Interval> Turn(ComplexNumber<Interval> value) => conjugate ? value.Conjugate : value;
+    }
 
     private static void Near(Interval enclosure, Rational value, Rational slack) => Assert.True(
         Rational.RationalizeExactly(enclosure.Lower) - slack <= value && value <= Rational.RationalizeExactly(enclosure.Upper) + slack,

@@ -46,8 +46,15 @@ internal sealed class CurveElimination
         _zeroFunctions = linear.Rows == 2 ? equations.ZerosOfTheTarget() : 0;
     }
 
-    /// <summary>Whether two of the curves have a component in common on which the scale is finite.</summary>
-    public bool HasCommonComponent => _curves.Any(curve => curve.IsZero) || !BivariateGcd.Of(_curves[0], _curves[1], _token).IsConstant;
+    /// <summary>Whether the curves have a component in common on which the scale is finite.</summary>
+    public bool HasCommonComponent
+    {
+        get
+        {
+            var common = _curves.Aggregate(Bivariate.Zero, (known, curve) => BivariateGcd.Of(known, curve, _token));
+            return !common.IsConstant || !common[0].IsConstant || common.IsZero;
+        }
+    }
 
     /// <summary>Counts the points, or finds the coordinates unsuitable and returns null.</summary>
     public ExactCount? Count(CriticalStratum stratum)
@@ -65,7 +72,7 @@ internal sealed class CurveElimination
         Lose(LostPlace.DeeperStratum, nonzero - Degree([open]));
         Lose(LostPlace.Multiple, Degree([open]) - distinct);
         var line = Line();
-        if (open.Any(f => !PolynomialGcd.Gcd(line.LeadingCoefficient, f.Factor, _token).IsConstant)) return null;
+        if (line.Degree != 1 || open.Any(f => !PolynomialGcd.Gcd(line.LeadingCoefficient, f.Factor, _token).IsConstant)) return null;
         return new ExactCount
         {
             Complete = Verdict.Holds,
@@ -118,7 +125,10 @@ internal sealed class CurveElimination
         }
 
         var (first, second) = (GeneralPosition.Frame(2, attempt), GeneralPosition.Frame(2, attempt + 100));
-        return [Combine(one, first[0]) + Combine(t, first[1]), Combine(one, second[0]) + Combine(s, second[1])];
+
+        // The first coordinates keep the degrees low; solutions that share a root need coordinates that mix both.
+        var mixed = s + (Bivariate.FromInteger(attempt / 2) * t);
+        return [Combine(one, first[0]) + Combine(t, first[1]), Combine(one, second[0]) + Combine(mixed, second[1])];
 
         static Polynomial<Bivariate> Combine(Bivariate weight, ImmutableArray<Integer> form) =>
             weight * new Polynomial<Bivariate>([.. form.Select(Bivariate.FromInteger)]);
@@ -173,18 +183,28 @@ internal sealed class CurveElimination
         s => Resultants.Resultant(At(left, s), left.Degree, At(right, s), right.Degree, _token),
         _token);
 
-    /// <summary>The subresultant of degree one of the first two curves: its root is t.</summary>
+    /// <summary>A linear polynomial in t that vanishes where the first two curves meet: one of them, or their subresultant of degree one.</summary>
     private Bivariate Line()
     {
         var (left, right) = (_curves[0], _curves[1]);
+        if (left.Degree <= 1 || right.Degree <= 1) return left.Degree == 1 || right.Degree == 0 ? left : right;
         var degree = DegreeBound(left, right);
-        var known = new Dictionary<Integer, Polynomial<Integer>>();
-        return new Bivariate(Interpolation.Of(degree, s => At(s)[0], _token), Interpolation.Of(degree, s => At(s)[1], _token));
+        return new Bivariate(
+            Interpolation.Of(degree, s => Minor(At(left, s), At(right, s), 0), _token),
+            Interpolation.Of(degree, s => Minor(At(left, s), At(right, s), 1), _token));
 
-        Polynomial<Integer> At(Integer s)
+        // The rows t^i left, i < n - 1, and t^i right, i < m - 1, without the two last coefficients, and the one asked for.
+        Integer Minor(Polynomial<Integer> a, Polynomial<Integer> b, int coefficient)
         {
-            if (!known.TryGetValue(s, out var value)) known.Add(s, value = Subresultants.Sequence(CurveElimination.At(left, s), CurveElimination.At(right, s), _token)[1]);
-            return value;
+            var (m, n) = (left.Degree, right.Degree);
+            return FractionFree.Determinant(
+                new Matrix<Integer>(m + n - 2, m + n - 2, (row, column) =>
+                {
+                    var power = column == 0 ? coefficient : column + 1;
+                    var (form, shift) = row < n - 1 ? (a, row) : (b, row - n + 1);
+                    return power < shift ? Integer.Zero : form[power - shift];
+                }),
+                _token);
         }
     }
 

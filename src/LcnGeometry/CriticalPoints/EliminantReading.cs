@@ -19,7 +19,17 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
             if (!degenerate.IsConstant)
             {
                 var equationsThere = system.Equations.Map(Rationally);
-                undecided += ResidueElimination.FinitePart(equationsThere, system.ScaleColumns, Rationally(degenerate), token).Degree;
+                var family = ResidueElimination.FinitePart(equationsThere, system.ScaleColumns, Rationally(degenerate), token);
+                if (LineOfSolutions.Count(equations, system, equationsThere, family, token) is { } isolated)
+                {
+                    distinct += isolated.Distinct;
+                    simple += isolated.Simple;
+                    Lose(LostPlace.Infinity, -isolated.Distinct);
+                }
+                else
+                {
+                    undecided += family.Degree;
+                }
             }
 
             var (zero, nonzero) = Divide(finite, system.Numerator, token);
@@ -44,7 +54,7 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
             Distinct = distinct,
             Simple = simple,
             Expected = stratum.GenericCount,
-            Lost = [.. lost.OrderBy(entry => entry.Key).Select(entry => new LostSolutions(entry.Key, entry.Value))],
+            Lost = [.. lost.Where(entry => !entry.Value.IsZero).OrderBy(entry => entry.Key).Select(entry => new LostSolutions(entry.Key, entry.Value))],
             Real = real.ToImmutable(),
             Eliminant = PolynomialContent.PrimitivePart(system.Condition),
             Source = "eliminant",
@@ -52,7 +62,7 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
 
         void Lose(LostPlace place, int count)
         {
-            if (count > 0) lost[place] = lost.GetValueOrDefault(place, Integer.Zero) + count;
+            if (count != 0) lost[place] = lost.GetValueOrDefault(place, Integer.Zero) + count;
         }
     }
 

@@ -69,7 +69,7 @@ public static class ExactStratumCount
     private static ExactCount CountByCurves(CriticalStratum stratum, StratumEquations equations, CancellationToken token)
     {
         ExactCount? known = null;
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MostAttempts / 2; attempt++)
         {
             var elimination = new CurveElimination(equations, attempt, token);
             if (elimination.HasCommonComponent) return ExactCount.Undecided(stratum, "There are infinitely many solutions: the eliminant vanishes identically.");

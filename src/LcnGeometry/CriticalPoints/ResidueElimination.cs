@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LcnGeometry.Algebra;
 
 namespace LcnGeometry;
@@ -45,6 +46,57 @@ internal static class ResidueElimination
         return rankOfLast == last ? Polynomial<Rational>.One : modulus;
     }
 
+    /// <summary>All solutions of equations whose right-hand sides are the last column, for each part of the modulus where they look alike.</summary>
+    public static IEnumerable<ResidueSolution> Solve(Matrix<Polynomial<Rational>> augmented, Polynomial<Rational> modulus, CancellationToken token)
+    {
+        if (modulus.IsConstant) return [];
+        var rows = new Polynomial<Rational>[augmented.Rows][];
+        for (var i = 0; i < rows.Length; i++) rows[i] = [.. augmented.Row(i).Select(entry => Reduce(entry, modulus))];
+        var (unknowns, pivots) = (augmented.Columns - 1, new List<int>());
+        for (var column = 0; column < unknowns; column++)
+        {
+            token.ThrowIfCancellationRequested();
+            var rank = pivots.Count;
+            var pivot = Array.FindIndex(rows, rank, row => !row[column].IsZero);
+            if (pivot < 0) continue;
+            var (vanishing, inverse, _) = PolynomialGcd.ExtendedGcd(rows[pivot][column], modulus);
+            if (!vanishing.IsConstant)
+            {
+                return [.. Solve(augmented, vanishing, token), .. Solve(augmented, Polynomial<Rational>.DivideExactly(modulus, vanishing), token)];
+            }
+
+            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
+            rows[rank] = [.. rows[rank].Select(entry => Reduce(inverse * entry, modulus))];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var factor = rows[i][column];
+                if (i != rank && !factor.IsZero) rows[i] = [.. rows[i].Zip(rows[rank], (entry, other) => Reduce(entry - (factor * other), modulus))];
+            }
+
+            pivots.Add(column);
+        }
+
+        var solvable = rows.Skip(pivots.Count).Aggregate(modulus, (part, row) => PolynomialGcd.Gcd(part, row[^1], token));
+        if (solvable.IsConstant) return [];
+        return
+        [
+            new ResidueSolution(
+                solvable,
+                Vector(row => Reduce(row[^1], solvable), Polynomial<Rational>.Zero, -1),
+                [.. Enumerable.Range(0, unknowns).Except(pivots).Select(free => Vector(row => Reduce(-row[free], solvable), Polynomial<Rational>.One, free))]),
+        ];
+
+        ImmutableArray<Polynomial<Rational>> Vector(Func<Polynomial<Rational>[], Polynomial<Rational>> entry, Polynomial<Rational> own, int free) =>
+            [.. Enumerable.Range(0, unknowns).Select(j => pivots.Contains(j) ? entry(rows[pivots.IndexOf(j)]) : j == free ? own : Polynomial<Rational>.Zero)];
+    }
+
     private static Polynomial<Rational> Reduce(Polynomial<Rational> value, Polynomial<Rational> modulus) =>
         value.Degree < modulus.Degree ? value : PolynomialDivision.DivideWithRemainder(value, modulus).Remainder;
 }
+
+/// <summary>The solutions of linear equations at the roots of a polynomial.</summary>
+/// <param name="Modulus">The polynomial.</param>
+/// <param name="Particular">One solution.</param>
+/// <param name="Kernel">A basis of the differences of solutions.</param>
+internal sealed record ResidueSolution(
+    Polynomial<Rational> Modulus, ImmutableArray<Polynomial<Rational>> Particular, ImmutableArray<ImmutableArray<Polynomial<Rational>>> Kernel);

@@ -8,6 +8,9 @@ namespace LcnGeometry.Solving;
 /// <summary>The search for the solutions of one data set: follows the paths of a start system along several segments and collects proved ends.</summary>
 internal sealed class SolutionSearch
 {
+    /// <summary>A path that was followed to so short a time before its end is accounted for.</summary>
+    private const double NearEnd = 1e-8;
+
     private readonly StartSystem _start;
     private readonly LaneData<Lanes> _target;
     private readonly Lazy<LaneData<WideLanes>> _wideTarget;
@@ -64,7 +67,9 @@ internal sealed class SolutionSearch
         Collect(_wideTrackers.Track(wideFrom, _wideTarget.Value, [.. open.Select(p => _starts[p])], TrackerOptions.Careful, _token), open);
         if (IsDone(out open)) return true;
         Lost = [.. open.Select(p => Place(wideFrom, p))];
-        return !Lost.Contains(PathLoss.Singular);
+
+        // Paths that were followed almost to their ends, each to an end of its own, would end there along any segment.
+        return open.All(p => _reached[p] < 0 && (_ends[p].Status == PathStatus.Arrived || _ends[p].Rest < NearEnd));
     }
 
     /// <summary>The result.</summary>

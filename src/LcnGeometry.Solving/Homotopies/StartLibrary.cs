@@ -13,22 +13,30 @@ internal sealed class StartLibrary(IStartStore? store)
     public StartSystem Get(ProductMap map, int expected, CancellationToken token)
     {
         var key = (map, expected);
-        var lazy = _systems.GetOrAdd(key, _ => new Lazy<StartSystem>(() => Load(map, expected, token)));
-        try
+        while (true)
         {
-            return lazy.Value;
-        }
-        catch
-        {
-            // A failure, a cancellation for instance, is not remembered.
-            _systems.TryRemove(new(key, lazy));
-            throw;
+            var lazy = _systems.GetOrAdd(key, _ => new Lazy<StartSystem>(() => Load(map, expected, token)));
+            try
+            {
+                return lazy.Value;
+            }
+            catch (OperationCanceledException) when (!token.IsCancellationRequested)
+            {
+                // Another caller was computing and was stopped: this one goes on alone.
+                _systems.TryRemove(new(key, lazy));
+            }
+            catch
+            {
+                // A failure, a cancellation for instance, is not remembered.
+                _systems.TryRemove(new(key, lazy));
+                throw;
+            }
         }
     }
 
     private StartSystem Load(ProductMap map, int expected, CancellationToken token)
     {
-        if (store is not null && StartFile.Read(map, expected, store.Read(StartFile.KeyOf(map))) is { } kept) return kept;
+        if (StartFile.Read(map, expected, Recall(map)) is { } kept) return kept;
         StartSystem? system = null;
         for (var attempt = 0; attempt < Attempts && system?.Solutions.Length != expected; attempt++)
         {
@@ -36,7 +44,33 @@ internal sealed class StartLibrary(IStartStore? store)
         }
 
         if (system!.Solutions.Length != expected) throw new IncompleteStartException(map, system.Solutions.Length, expected);
-        store?.Write(StartFile.KeyOf(map), StartFile.Write(system));
+        Keep(system);
         return system;
     }
+
+    private byte[]? Recall(ProductMap map)
+    {
+        try
+        {
+            return store?.Read(StartFile.KeyOf(map));
+        }
+        catch (Exception error) when (IsStorageFault(error))
+        {
+            return null;
+        }
+    }
+
+    private void Keep(StartSystem system)
+    {
+        try
+        {
+            store?.Write(StartFile.KeyOf(system.Map), StartFile.Write(system));
+        }
+        catch (Exception error) when (IsStorageFault(error))
+        {
+            // A full or locked disk costs the next run some time.
+        }
+    }
+
+    private static bool IsStorageFault(Exception error) => error is IOException or UnauthorizedAccessException;
 }

@@ -1,3 +1,5 @@
+using LcnGeometry.Solving.Tests.Systems;
+
 namespace LcnGeometry.Solving.Tests.Homotopies;
 
 /// <summary>Numbers of critical points for generic data, from their generating functions, written out once more for these tests.</summary>
@@ -22,6 +24,17 @@ internal static class GenericCounts
         for (var i = 0; i <= parts.Length; i++) total += Binomial(parts.Length + 1, i) * Coefficient(parted, i, parts.Length - i);
         return checked((int)total);
     }
+
+    /// <summary>The count of a shape such as <c>1:2,1</c>; with several blocks, found by elimination, see the theory.</summary>
+    public static int OfShape(string shape) => shape switch
+    {
+        "1:1 2:1" => 6,
+        "1:1,1 2:1" or "1:1,1 3:1" => 10,
+        "1:2 2:1" => 14,
+        "1:1 2:1 4:1" => 34,
+        "1:1,1 2:1,1" => 39,
+        _ => OfPattern([.. RandomMaps.Parse(shape).Factors.SelectMany(f => Enumerable.Repeat(f.Exponent, f.Degree))]),
+    };
 
     /// <summary>The coefficient of the monomial in g^inG v^inV.</summary>
     private static long Coefficient((int Size, int Count)[] parts, int inG, int inV)

@@ -13,6 +13,9 @@ internal static class RandomMaps
     /// <summary>A map of several blocks, each given by its step and its root pattern.</summary>
     public static ProductMap OfBlocks(params (int Step, int[] Parts)[] blocks) => new([.. blocks.Select(b => BlockOf(b.Step, b.Parts))]);
 
+    /// <summary>A map written as <c>1:2,1 2:1</c>: blocks with their step and root pattern.</summary>
+    public static ProductMap Parse(string shape) => OfBlocks([.. shape.Split(' ').Select(block => block.Split(':')).Select(block => (Number(block[0]), block[1].Split(',').Select(Number).ToArray()))]);
+
     /// <summary>A map with at most three blocks, exponents up to 4 and steps up to 3.</summary>
     public static ProductMap NextMap(this TestRandom random, int largestSize = 14)
     {
@@ -44,6 +47,8 @@ internal static class RandomMaps
     /// <summary>The rows of a matrix, one after the other.</summary>
     public static ImmutableArray<Rational> Entries(Matrix<Rational> matrix) =>
         [.. Enumerable.Range(0, matrix.Rows * matrix.Columns).Select(i => matrix[i / matrix.Columns, i % matrix.Columns])];
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static ProductBlock BlockOf(int step, int[] parts) =>
         new(step, [.. parts.GroupBy(j => j).OrderBy(g => g.Key).Select(g => new ProductFactor(g.Count(), g.Key))]);

@@ -47,6 +47,9 @@ internal readonly struct ComplexSquare(FixedComplex center, BigInteger radius)
     /// <summary>The product of every element with an integer of at least 0.</summary>
     internal ComplexSquare Times(int factor) => new(new FixedComplex(Center.Re * factor, Center.Im * factor, Center.Bits), Radius * factor);
 
+    /// <summary>The quarters of all elements.</summary>
+    internal ComplexSquare DividedByFour() => new(new FixedComplex(Center.Re >> 2, Center.Im >> 2, Center.Bits), (Radius >> 2) + 2);
+
     public static ComplexSquare operator +(ComplexSquare left, ComplexSquare right) => new(left.Center + right.Center, left.Radius + right.Radius);
 
     public static ComplexSquare operator -(ComplexSquare left, ComplexSquare right) => new(left.Center - right.Center, left.Radius + right.Radius);

@@ -10,10 +10,14 @@ namespace LcnGeometry;
 /// <c>z - x = -Y F(x) + A (z - x)</c> with a matrix A from the enclosure of <c>I - Y J</c> over the box, because the mean value of the
 /// Jacobian between x and z lies in its enclosure. So bounds on the entries of A give existence and uniqueness if the right side, for the
 /// center x, stays strictly inside the box; they exclude solutions if it leaves the box altogether; and they shrink the box around a solution.
+/// A wide box may defeat them; then a solution is found in a tiny box inside, and the matrix between this solution and any other in the wide
+/// box is bounded by the mean over the segment, which is only half as far from the identity, and without regard to the shape of the box.
 /// </remarks>
 internal sealed class KrawczykBox
 {
     private const int MostRounds = 3;
+
+    private const int MostTerms = 64;
 
     private readonly StratumSystem _system;
     private readonly CriticalStratum _stratum;
@@ -24,6 +28,8 @@ internal sealed class KrawczykBox
     private readonly FixedComplex[] _center;
     private readonly BigInteger[] _outer;
     private readonly (FixedComplex[,] Inverse, BigInteger[,] Contraction)? _map;
+    private FixedComplex[] _foundCenter;
+    private BigInteger[] _foundRadius;
 
     /// <summary>Rounds the box of a claim outward.</summary>
     internal KrawczykBox(StratumSystem system, CriticalStratum stratum, CertificateSolution claim, int bits)
@@ -31,6 +37,7 @@ internal sealed class KrawczykBox
         (_system, _stratum, _claim, _bits) = (system, stratum, claim, bits);
         _center = [.. claim.Center.Select(entry => new FixedComplex(FixedComplex.Floor(entry.Re, bits).Units, FixedComplex.Floor(entry.Im, bits).Units, bits))];
         _outer = [.. claim.Radius.Select(radius => FixedComplex.Ceiling(radius, bits) + 1)];
+        (_foundCenter, _foundRadius) = (_center, _outer);
         _leftOut = [.. At(_center).Radicals.Select(LargestIndex)];
         _equations = system.Equations(_leftOut);
         _map = Operator(_center, _outer);
@@ -40,25 +47,23 @@ internal sealed class KrawczykBox
     internal VerdictKind Inclusion()
     {
         if (_map is not { } map) return VerdictKind.Undecided;
-        var (step, contraction) = (Step(map.Inverse, _center), map.Contraction);
-        var isInside = true;
+        var step = Step(map.Inverse, _center);
         for (var i = 0; i < step.Length; i++)
         {
-            var spread = Spread(contraction, i, _outer);
-            if (step[i].Center.Largest - step[i].Radius > _outer[i] + spread) return VerdictKind.Fails;
-            isInside &= step[i].Largest + spread < FixedComplex.Floor(_claim.Radius[i], _bits).Units - 1;
+            if (step[i].Center.Largest - step[i].Radius > _outer[i] + Spread(map.Contraction, i, _outer)) return VerdictKind.Fails;
         }
 
-        return isInside ? VerdictKind.Holds : VerdictKind.Undecided;
+        if (IsInside(step, map.Contraction, _outer, [.. _claim.Radius.Select(radius => FixedComplex.Floor(radius, _bits).Units - 1)])) return VerdictKind.Holds;
+        return FindInside() && IsOnlyOne() ? VerdictKind.Holds : VerdictKind.Undecided;
     }
 
     /// <summary>Squares around the coordinates of the one solution, as small as the precision allows; to be called when the inclusion holds.</summary>
     internal ComplexSquare[] Tighten()
     {
-        var (center, radius) = (_center, _outer);
+        var (center, radius) = (_foundCenter, _foundRadius);
         for (var round = 0; round < MostRounds; round++)
         {
-            if ((round == 0 ? _map : Operator(center, radius)) is not { } map) break;
+            if ((center == _center ? _map : Operator(center, radius)) is not { } map) break;
             var (better, step) = Iterate(map.Inverse, center, radius);
 
             // Around the new center the solution is at most this far away to begin with.
@@ -94,10 +99,79 @@ internal sealed class KrawczykBox
         return true;
     }
 
+    /// <summary>Looks for a solution in a tiny box inside this one.</summary>
+    private bool FindInside()
+    {
+        var (center, none) = (_center, new BigInteger[_outer.Length]);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (Operator(center, none) is not { } map) return false;
+            center = Iterate(map.Inverse, center, _outer).Center;
+        }
+
+        if (Operator(center, none) is not { } there) return false;
+        var radius = Step(there.Inverse, center).Select(entry => (entry.Largest << 2) + (BigInteger.One << (_bits / 4))).ToArray();
+        if (!Holds([.. center.Zip(radius, (c, r) => new ComplexSquare(c, r))]) || Operator(center, radius) is not { } map2) return false;
+        (_foundCenter, _foundRadius) = (center, radius);
+        return IsInside(Step(map2.Inverse, center), map2.Contraction, radius, radius);
+    }
+
+    /// <summary>Whether no other solution is in the box than the one that was found inside.</summary>
+    private bool IsOnlyOne()
+    {
+        // Of any two solutions the difference d satisfies d = (I - Y S) d with the mean S of the Jacobian over the segment between them.
+        if (Operator(_foundCenter, _foundRadius) is not { } map) return false;
+        var mean = new ComplexSquare[_outer.Length, _outer.Length];
+        foreach (var quarter in (int[])[1, 2, 3, 4])
+        {
+            var jacobian = _system.Jacobian(Point([.. _center.Select((c, i) => Quarter(c, i, quarter))]), _equations, _claim.Charts);
+            for (var i = 0; i < _outer.Length; i++)
+            {
+                for (var j = 0; j < _outer.Length; j++) mean[i, j] = quarter == 1 ? jacobian[i, j] : mean[i, j] + jacobian[i, j];
+            }
+        }
+
+        for (var i = 0; i < _outer.Length; i++)
+        {
+            for (var j = 0; j < _outer.Length; j++) mean[i, j] = mean[i, j].DividedByFour();
+        }
+
+        // It is zero if a positive vector shrinks under the bounds: then their spectral radius is below one.
+        var bounds = ApproximateInverse.Defect(map.Inverse, mean);
+        var vector = (BigInteger[])_outer.Clone();
+        for (var k = 0; k < MostTerms; k++)
+        {
+            var image = vector.Select((_, i) => Spread(bounds, i, vector)).ToArray();
+            if (image.Zip(vector).All(pair => pair.First < pair.Second)) return true;
+            vector = [.. image.Zip(_outer, (x, r) => x + r)];
+        }
+
+        return false;
+    }
+
+    /// <summary>A square around a coordinate of all points of the box that are up to some quarters of the way from the solution found to any point.</summary>
+    private ComplexSquare Quarter(FixedComplex center, int coordinate, int quarters)
+    {
+        var way = center - _foundCenter[coordinate];
+        var at = new FixedComplex((way.Re * quarters) >> 2, (way.Im * quarters) >> 2, _bits);
+        return new ComplexSquare(_foundCenter[coordinate] + at, _foundRadius[coordinate] + ((_outer[coordinate] * quarters) >> 2) + (way.Largest >> 2) + 4);
+    }
+
+    /// <summary>Whether the image of a box under Krawczyk's operator lies strictly inside given radii.</summary>
+    private bool IsInside(ComplexSquare[] step, BigInteger[,] contraction, BigInteger[] radius, BigInteger[] inner)
+    {
+        for (var i = 0; i < step.Length; i++)
+        {
+            if (step[i].Largest + Spread(contraction, i, radius) >= inner[i]) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>An approximate inverse of the Jacobian at the center of a box, and bounds on the entries of the identity minus its product with the Jacobian over the box.</summary>
     private (FixedComplex[,] Inverse, BigInteger[,] Contraction)? Operator(FixedComplex[] center, BigInteger[] radius)
     {
-        var box = StratumPoint.Of(_stratum, _claim.Charts, [.. center.Zip(radius, (c, r) => new ComplexSquare(c, r))]);
+        var box = Point([.. center.Zip(radius, (c, r) => new ComplexSquare(c, r))]);
         var jacobian = _system.Jacobian(box, _equations, _claim.Charts);
         return ApproximateInverse.Of(ApproximateInverse.CentersOf(jacobian)) is { } inverse ? (inverse, ApproximateInverse.Defect(inverse, jacobian)) : null;
     }
@@ -151,7 +225,9 @@ internal sealed class KrawczykBox
         return (sum >> _bits) + 1;
     }
 
-    private StratumPoint At(FixedComplex[] point) => StratumPoint.Of(_stratum, _claim.Charts, [.. point.Select(c => new ComplexSquare(c, 0))]);
+    private StratumPoint At(FixedComplex[] point) => Point([.. point.Select(c => new ComplexSquare(c, 0))]);
+
+    private StratumPoint Point(ComplexSquare[] coordinates) => StratumPoint.Of(_stratum, _claim.Charts, coordinates);
 
     private static BigInteger Total(ComplexSquare[] step) => step.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.Center.Largest);
 

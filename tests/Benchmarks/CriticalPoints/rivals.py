@@ -3,6 +3,7 @@
 import os
 import re
 import resource
+import signal
 import subprocess
 import time
 
@@ -29,11 +30,12 @@ def run(arguments, folder, limit):
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)))
     except subprocess.TimeoutExpired:
         raise TimedOut from None
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if done.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
+        raise TimedOut
     if done.returncode != 0:
-        raise TimedOut if spent > 0.95 * limit else Crashed((done.stdout + done.stderr).strip().split("\n")[0])
-    return spent, done.stdout
+        raise Crashed(f"exit code {done.returncode}: {(done.stdout + done.stderr).strip()[-200:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 
 class Rival:

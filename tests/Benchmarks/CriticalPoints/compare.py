@@ -17,8 +17,13 @@ def title(data):
     return f"({','.join(map(str, data['filters']))}){strides}"
 
 
-def spread(values, digits=3):
-    return " ".join(f"{x:.{digits}g}" for x in (min(values), statistics.median(values), max(values)))
+def three_digits(x):
+    return f"{float(f'{x:.3g}'):.0f}" if abs(x) >= 100 else f"{x:.3g}"
+
+
+def spread(values):
+    """Minimum, median, maximum."""
+    return " ".join(map(three_digits, (min(values), statistics.median(values), max(values))))
 
 
 def run_rivals(rivals, sets, limit, log):
@@ -70,7 +75,7 @@ def table(rivals, results, ours, limit):
             own = [row for row in rows if row["rival"] == rival.name]
             done = [row for row in own if row["seconds"] is not None]
             crashes = sum(1 for row in own if "failure" in row and not row["failure"].startswith("more than"))
-            shown = spread([row["seconds"] for row in done]) if done else f"more than {limit:.0f}"
+            shown = spread([row["seconds"] for row in done]) if done else f"more than {limit:.0f}" if own else "left out"
             shown += f"; {crashes} of {len(own)} crashed" if crashes else ""
             lost = spread([expected - row["found"] for row in done]) if done else ""
             lines.append(f"| {architecture} | {expected} | {rival.name}{'' if rival.returns_solutions else ' (number only)'} | {shown} | {lost} |")

@@ -44,7 +44,7 @@ internal sealed class CertifiedCollection
     private static int Compare(Interval left, Interval right) => left.IsDisjoint(right) ? left.Midpoint.CompareTo(right.Midpoint) : 0;
 
     /// <summary>Whether the solutions are proved to differ, by their products or, where doubles cannot tell these apart, by a factor.</summary>
-    private static bool AreDistinct(SolutionBox left, SolutionBox right)
+    public static bool AreDistinct(SolutionBox left, SolutionBox right)
     {
         for (var i = 0; i < left.Product.Length; i++)
         {

@@ -50,8 +50,8 @@ internal static class LaneRegularity
                 sum += LaneBall.Around(entry.Re.Magnitude, none) + LaneBall.Around(entry.Im.Magnitude, none);
             }
 
-            // A sum that is not a number stays the worst.
-            worst = Lanes.WhereLess(sum.Magnitude, worst, worst, sum.Magnitude);
+            // A sum that is not a number becomes the worst and stays it.
+            worst = Lanes.WhereNumber(worst, Lanes.WhereLess(sum.Magnitude, worst, worst, sum.Magnitude), worst);
         }
 
         return worst;

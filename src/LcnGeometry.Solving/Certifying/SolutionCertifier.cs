@@ -1,4 +1,5 @@
 using System.Numerics;
+using LcnGeometry.Algebra;
 
 namespace LcnGeometry.Solving;
 
@@ -31,7 +32,9 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
             _lanes.Certify(_charts.AsSpan(0, count), real[..count], boxes.Slice(first, count));
             for (var lane = 0; lane < count; lane++)
             {
-                if (_charts[lane] is not null) boxes[first + lane] ??= Certify(ends[first + lane]);
+                if (_charts[lane] is null) continue;
+                var box = boxes[first + lane];
+                boxes[first + lane] = box is null ? Certify(ends[first + lane]) : Symmetrize(_doubles, box);
             }
         }
     }
@@ -49,8 +52,35 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
     private static SolutionBox? Certify<T>(KrawczykTest<T> test, PathEnd end, bool real, out bool hopeless)
         where T : struct, IEnclosure<T>
     {
-        if (!real) return test.Certify(end, false, out hopeless);
-        return test.Certify(end, true, out hopeless) ?? test.Certify(end, false, out hopeless);
+        if (real && test.Certify(end, true, out hopeless) is { } symmetric) return symmetric;
+        return test.Certify(end, false, out hopeless) is { } box ? Symmetrize(test, box) : null;
+    }
+
+    /// <summary>A box that meets the real points, as its own mirror image if that can be proved to hold the same solution.</summary>
+    /// <remarks>An ill-conditioned real solution comes with an imaginary part beyond rounding, and is not taken for real at first.</remarks>
+    private static SolutionBox Symmetrize<T>(KrawczykTest<T> test, SolutionBox box)
+        where T : struct, IEnclosure<T>
+    {
+        if (box.IsReal || box.Coordinates.Any(c => Rational.Abs(c.Im) > c.Radius)) return box;
+        var point = new List<Complex>();
+        var low = new List<Complex>();
+        var next = 0;
+        for (var f = 0; f < box.Charts.Length; f++)
+        {
+            for (var k = 0; k <= box.Map.Factors[f].Degree; k++) Append(k == box.Charts[f] ? Rational.One : box.Coordinates[next++].Re);
+        }
+
+        Append(box.Coordinates[^1].Re);
+        Append(Rational.One);
+        var center = new PathEnd(PathStatus.Arrived, [.. point], [.. low], 0, 0, 0);
+        return test.Certify(center, true, out _) is { } symmetric && !CertifiedCollection.AreDistinct(box, symmetric) ? symmetric : box;
+
+        void Append(Rational value)
+        {
+            var high = value.ToDouble();
+            point.Add(high);
+            low.Add((value - Rational.RationalizeExactly(high)).ToDouble());
+        }
     }
 
     /// <summary>Whether the coordinates of the chart are real up to rounding.</summary>

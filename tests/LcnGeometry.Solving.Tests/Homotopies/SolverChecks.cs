@@ -49,6 +49,9 @@ internal static class SolverChecks
         boxes.All(b => boxes.Count(c => !Differ(c, b, conjugate: true)) == 1);
 
     /// <summary>One Newton step in exact arithmetic from the center stays inside the box, and so do the enclosures that are reported.</summary>
+    public static void HoldsUp(ExactData data, SolutionBox box) =>
+        HoldsUp(new ExpandedSystem(box.Map, [.. data.Form.Select(q => (GaussianRational)q)], [.. data.Linear.Select(b => (GaussianRational)b)]), box);
+
     private static void HoldsUp(ExpandedSystem system, SolutionBox box)
     {
         var map = box.Map;
@@ -131,7 +134,7 @@ internal static class SolverChecks
     }
 
     /// <summary>Whether two solutions, or one and the conjugate of the other, are proved to differ: in a coefficient of the product, or in a factor up to scale.</summary>
-    private static bool Differ(SolutionBox left, SolutionBox right, bool conjugate)
+    public static bool Differ(SolutionBox left, SolutionBox right, bool conjugate)
     {
         if (left.Product.Zip(right.Product).Any(p => p.First.Re.IsDisjoint(p.Second.Re) || p.First.Im.IsDisjoint(Turn(p.Second).Im))) return true;
         foreach (var (f, g) in left.Factors.Zip(right.Factors))

@@ -15,13 +15,13 @@ internal static class CertificateBuilder
             loss.Target,
             loss.Constant,
             [.. set.Strata.Select(Stratum)],
-            new CertificateCompleteness(set.Completeness.Expected, set.Completeness.Certified, Claim(set.Completeness)),
+            new CertificateCompleteness(set.Completeness.Expected, set.Completeness.Certified, Claim(set)),
             [.. set.Where(p => p.Stratum is not null).Select(Point)]);
     }
 
-    // A shortfall is never claimed to be proved: a certificate shows what is there.
-    private static VerdictKind Claim(Completeness completeness) =>
-        completeness.Verdict.Kind == VerdictKind.Holds ? VerdictKind.Holds : VerdictKind.Undecided;
+    // A shortfall is never claimed to be proved: a certificate shows what is there. That a zero target leaves nothing is no count.
+    private static VerdictKind Claim(CriticalPointSet set) =>
+        set.Completeness.Verdict.Kind == VerdictKind.Holds && !set.Any(p => p.Zero is { IsGlobalMinimum: true }) ? VerdictKind.Holds : VerdictKind.Undecided;
 
     private static CertificateStratum Stratum(StratumSolutions row) => new(
         row.Stratum.Patterns,

@@ -15,7 +15,7 @@ namespace LcnGeometry;
 /// functions e_a: Σ_U ± (-X-1)_|U| Σ_a a! e_a(λ_V) (X-1-a)_(|V|-a), the sign being negative for X below 0. Divide by the exchanges of equal multiplicities.
 /// </para>
 /// <para>
-/// Nondegeneracy is not proved. Gröbner bases modulo 32003 for a random target agree for every pattern of degree up to 9 with at most 400 solutions except
+/// Nondegeneracy is not proved. Gröbner bases modulo 32003 for a random target agree for every pattern of degree up to 9 except
 /// 2,2,2,2: there the squares of z^4 + c z^2 w^2 + w^4 with c^2 = -12 are singular points of the quadric, and the number is 53 instead of 57.
 /// </para>
 /// </remarks>

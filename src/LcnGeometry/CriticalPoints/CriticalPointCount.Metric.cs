@@ -21,7 +21,7 @@ public static partial class CriticalPointCount
     /// </para>
     /// <para>
     /// The formula for the Bombieri metric with several multiple roots is derived under a condition that is not proved; it is used up to degree 9, where
-    /// Gröbner bases modulo a prime confirm it for all but three patterns of more than 400 solutions.
+    /// Gröbner bases modulo a prime confirm it for every pattern but one, whose count is theirs.
     /// </para>
     /// <para><b>Cost:</b> the number of entries of the metric; for tensors the square of the number of their entries.</para>
     /// <para>

@@ -5,7 +5,9 @@ namespace LcnGeometry.Reporting;
 /// <summary>The critical values of the loss on an axis, one row for each kind, and where the flow runs ended.</summary>
 internal static class LossLevelsFigure
 {
-    private const double RowHeight = 36, Width = 480, Together = 10;
+    private const double RowHeight = 33, Width = 500, Names = 142, Together = 11;
+
+    private const double RunsRoom = 16;
 
     private static readonly ImmutableArray<CriticalPointKind> Order =
     [
@@ -22,15 +24,15 @@ internal static class LossLevelsFigure
         var knowsTheBest = CriticalWords.KnowsTheBest(critical);
         var kinds = Order.Where(kind => levels.Any(level => level.Kind == kind)).ToImmutableArray();
         var ends = Ends(critical, flow, groups, excess);
-        var panel = new Panel(Width, 70 + (RowHeight * (kinds.Length + (ends.IsEmpty ? 0 : 1))), "Critical values of the loss",
+        var panel = new Panel(Width, 62 + (RowHeight * kinds.Length) + (ends.IsEmpty ? 0 : RowHeight + RunsRoom), "Critical values of the loss",
             "One row for each kind of critical point; each mark stands at its loss and carries its number. The last row shows where the runs of the flow ended.");
-        var frame = new Frame(panel, left: 14, right: 16, top: 22, bottom: 46);
-        var axis = LossAxis.Of(levels.Select(level => level.Value).Concat(ends.Select(end => end.Value)), excess.Floor, frame.Left + 8, frame.Right);
+        var frame = new Frame(panel, left: Names, right: 16, top: 8, bottom: 46);
+        var axis = LossAxis.Of(levels.Select(level => level.Value).Concat(ends.Select(end => end.Value)), excess.Floor, frame.Left + 10, frame.Right);
         panel.Draw(axis.Draw(frame));
         for (var row = 0; row < kinds.Length; row++)
         {
             var y = Y(row);
-            panel.Draw(Svg.Line(frame.Left, y, frame.Right, y, "grid"), Svg.Text(frame.Left, y - 16, Name(levels.Count(level => level.Kind == kinds[row]), kinds[row], knowsTheBest), "tick halo"));
+            panel.Draw(Svg.Line(frame.Left, y, frame.Right, y, "grid"), Svg.Text(frame.Left - 10, y + 4, Name(levels.Count(level => level.Kind == kinds[row]), kinds[row], knowsTheBest), "tick end"));
         }
 
         foreach (var end in ends)
@@ -40,7 +42,7 @@ internal static class LossLevelsFigure
             panel.Draw(Svg.Line(x, top, x, Y(kinds.Length), "dropline"));
         }
 
-        if (!ends.IsEmpty) panel.Draw(Svg.Text(frame.Left, Y(kinds.Length) - 16, "runs of the flow that end here", "tick halo"), Svg.Line(frame.Left, Y(kinds.Length), frame.Right, Y(kinds.Length), "grid"));
+        if (!ends.IsEmpty) panel.Draw(Svg.Text(frame.Left - 10, Y(kinds.Length) + 4, "where flow runs end", "tick end"), Svg.Line(frame.Left, Y(kinds.Length), frame.Right, Y(kinds.Length), "grid"));
         for (var row = 0; row < kinds.Length; row++) panel.DrawAll(Row([.. levels.Where(level => level.Kind == kinds[row])], kinds[row], axis, Y(row)));
         panel.DrawAll(ends.Select(end => end.Group.Marker.At(axis.At(end.Value), Y(kinds.Length), 5, "mark s" + end.Group.Style)));
         panel.DrawAll(Counts(ends, axis, Y(kinds.Length)));
@@ -69,7 +71,8 @@ internal static class LossLevelsFigure
         foreach (var cluster in Clusters([.. levels.Select(level => (axis.At(level.Value), level.Index + 1))]))
         {
             var numbers = cluster.Select(item => item.Label).ToList();
-            var text = numbers.Count > 3 ? $"{NumberText.Count(numbers[0])}–{NumberText.Count(numbers[^1])}" : string.Join(",", numbers.Select(NumberText.Count));
+            var isRange = numbers.Count > 3 || (numbers.Count > 1 && numbers[^1] - numbers[0] == numbers.Count - 1);
+            var text = isRange ? $"{NumberText.Count(numbers[0])}–{NumberText.Count(numbers[^1])}" : string.Join(",", numbers.Select(NumberText.Count));
             yield return Svg.Text(cluster.Average(item => item.X), y - 9, text, "mark-label middle halo");
         }
     }

@@ -39,14 +39,13 @@ internal static class CriticalChapter
 
     private static DataTable Points(CriticalDocument critical, FlowDocument? flow, ImmutableArray<int> runs)
     {
-        var excess = new ExcessLoss(critical.Loss);
         var knowsTheBest = CriticalWords.KnowsTheBest(critical);
         return new DataTable(
-            ("No.", ColumnKind.Number), ("Kind", ColumnKind.Text), ("Loss", ColumnKind.Number), ("above u", ColumnKind.Number), ("Pattern", ColumnKind.Text), ("Ways", ColumnKind.Number),
+            ("No.", ColumnKind.Number), ("Kind", ColumnKind.Text), ("Loss", ColumnKind.Number), ("Pattern", ColumnKind.Text), ("Ways", ColumnKind.Number),
             ("Repeated filters", ColumnKind.Text), ("Runs", ColumnKind.Number), ("Known", ColumnKind.Text))
             .AddRows(critical.Points, MostPoints, (point, i) =>
             [
-                NumberText.Count(i + 1), Kind(point.Kind, knowsTheBest), NumberText.Of(point.Loss).Typeset, excess.Text(point.Loss.ToDouble()),
+                NumberText.Count(i + 1), Kind(point.Kind, knowsTheBest), NumberText.Of(point.Loss).Typeset,
                 point.RealPattern is { } pattern ? point.Kind == CriticalPointKind.Zero ? "–" : PatternGlyph.Of(pattern) : "–",
                 point.Kind == CriticalPointKind.Zero ? "–" : Ways(point), point.Kind == CriticalPointKind.Zero ? "–" : CriticalWords.Repeated(point),
                 flow is null ? "–" : NumberText.Count(runs[i]), Badge.Of(point.Evidence),

@@ -25,7 +25,7 @@ internal sealed class CriticalCommand : LcnCommand
     public override ImmutableArray<string> Examples =>
     [
         "lcn critical 3,2 --series examples/data/sunspots.csv",
-        "lcn critical 2,2,2 --target 1,0,0,1 --certificate points.json --csv points.csv",
+        "lcn critical 2,2,2 --target 1,2,0,5 --certificate points.json --csv points.csv",
         "lcn critical 3,2 --strides 2,1 --target 1,2,3,4,5 --metric bombieri --json",
         "lcn critical 2,2 --target 1,2,5 --export m2",
     ];

@@ -1,25 +1,20 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace LcnGeometry.Cli;
 
-/// <summary>Critical points as CSV (RFC 4180): one row for each point and factorization.</summary>
+/// <summary>Critical points as CSV: one row for each point and factorization.</summary>
 internal static class CriticalCsv
 {
-    private const string LineEnd = "\r\n";
-
-    /// <summary>The text of the file; numbers are doubles in round-trip form, the same in every culture.</summary>
+    /// <summary>The text of the file; numbers are doubles in round-trip form.</summary>
     public static string Write(CriticalDocument document)
     {
         var filters = document.Inputs.Filters ?? [];
-        var text = new StringBuilder();
-        Line(text, Heads(document.Loss.U.Length, filters));
+        var text = new CsvText().Line(Heads(document.Loss.U.Length, filters));
         for (var i = 0; i < document.Points.Length; i++)
         {
             var point = document.Points[i];
-            if (point.Factorizations.IsEmpty) Line(text, Cells(point, i, null, null, filters));
-            for (var f = 0; f < point.Factorizations.Length; f++) Line(text, Cells(point, i, f, point.Factorizations[f], filters));
+            if (point.Factorizations.IsEmpty) text.Line(Cells(point, i, null, null, filters));
+            for (var f = 0; f < point.Factorizations.Length; f++) text.Line(Cells(point, i, f, point.Factorizations[f], filters));
         }
 
         return text.ToString();
@@ -28,34 +23,18 @@ internal static class CriticalCsv
     private static IEnumerable<string> Heads(int size, ImmutableArray<int> filters) =>
     [
         "point", "loss", "realPattern", "complexPattern", "kind", "evidence", "certificateRadius",
-        .. Enumerable.Range(0, size).Select(i => "c" + Count(i)),
+        .. Enumerable.Range(0, size).Select(i => "c" + CsvText.Of(i)),
         "otherFactorizations", "factorization", "factorizationKind", "repeatedFilters",
-        .. filters.SelectMany((entries, l) => Enumerable.Range(0, entries).Select(i => $"w{Count(l + 1)}_{Count(i)}")),
+        .. filters.SelectMany((entries, l) => Enumerable.Range(0, entries).Select(i => $"w{CsvText.Of(l + 1)}_{CsvText.Of(i)}")),
     ];
 
     private static IEnumerable<string> Cells(CriticalPointRow point, int index, int? number, CriticalFactorizationRow? factorization, ImmutableArray<int> filters) =>
     [
-        Count(index), Number(point.Loss.ToDouble()), point.RealPattern ?? "", point.ComplexPattern is { } pattern ? string.Join(' ', pattern.Select(Count)) : "",
-        Word(point.Kind), Word(point.Evidence), Number(point.CertificateRadius),
-        .. point.Function.Select(value => Number(value.ToDouble())),
-        point.OtherFactorizations.ToString(), number is { } n ? Count(n) : "", factorization is null ? "" : Word(factorization.Kind),
-        factorization is null ? "" : string.Join(' ', factorization.RepeatedFilters.Select(pair => string.Join('-', pair.Select(Count)))),
-        .. factorization is null ? Enumerable.Repeat("", filters.Sum()) : factorization.Filters.SelectMany(filter => filter).Select(value => Number(value.ToDouble())),
+        CsvText.Of(index), CsvText.Of(point.Loss.ToDouble()), point.RealPattern ?? "", point.ComplexPattern is { } pattern ? CsvText.Of(pattern) : "",
+        CsvText.Of(point.Kind), CsvText.Of(point.Evidence), CsvText.Of(point.CertificateRadius),
+        .. point.Function.Select(value => CsvText.Of(value.ToDouble())),
+        point.OtherFactorizations.ToString(), number is { } n ? CsvText.Of(n) : "", factorization is null ? "" : CsvText.Of(factorization.Kind),
+        factorization is null ? "" : string.Join(' ', factorization.RepeatedFilters.Select(pair => string.Join('-', pair.Select(CsvText.Of)))),
+        .. factorization is null ? Enumerable.Repeat("", filters.Sum()) : factorization.Filters.SelectMany(filter => filter).Select(value => CsvText.Of(value.ToDouble())),
     ];
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append(LineEnd);
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-
-    private static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => Scalar.Format(value);
-
-    // The words of the JSON documents.
-    private static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
 }

@@ -23,7 +23,7 @@ internal static class CriticalText
         page.Line(CriticalWords.Census(critical));
         if (CriticalWords.Traps(critical) is { } traps) page.Line(traps);
         foreach (var sentence in CriticalWords.Lost(critical.Completeness)) page.Line(sentence);
-        if (critical.Completeness.Reason is { } reason) page.Line("Undecided: " + reason);
+        if (critical.Completeness.Reason is { } reason) page.Line("Undecided: " + reason.TrimEnd('.') + ".");
     }
 
     /// <summary>One row per real critical function; with a flow, how many runs ended there.</summary>

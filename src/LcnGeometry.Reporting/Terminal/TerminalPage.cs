@@ -108,7 +108,7 @@ internal sealed class TerminalPage
 
     private static Style ValueStyle(string value) => value switch
     {
-        "yes" or "interior" or "converged" or "global minimum" => new Style(Color.Green),
+        "yes" or "passed" or "interior" or "converged" or "global minimum" => new Style(Color.Green),
         "no" or "outside" or "diverging" => new Style(Color.Red),
         "undecided" or "budget" or "stiff" or "degenerate" => new Style(Color.Yellow),
         "boundary" => new Style(Color.Blue),

@@ -13,7 +13,7 @@ internal static class CriticalRows
         Expected = completeness.Expected,
         Found = completeness.Found,
         Certified = completeness.Certified,
-        Lost = [.. completeness.Lost.Select(lost => new LostRow(lost.Count, Where(lost.Place), Sentence(lost)))],
+        Lost = [.. completeness.Lost.Select(lost => new LostRow(lost.Count, Where(lost.Place), lost.Sentence + "."))],
         Verdict = completeness.Verdict.Kind,
         Reason = completeness.Verdict.Reason,
         Source = completeness.Source,
@@ -72,17 +72,4 @@ internal static class CriticalRows
         LostPlace.DeeperStratum => "deeperStratum",
         _ => "singular",
     };
-
-    private static string Sentence(LostSolutions lost)
-    {
-        var one = lost.Count.IsOne;
-        var start = $"{lost.Count} {(one ? "solution" : "solutions")} of generic data {(one ? "is" : "are")} not here: ";
-        return start + lost.Place switch
-        {
-            LostPlace.Infinity => one ? "as the data approach these, it grows without bound." : "as the data approach these, they grow without bound.",
-            LostPlace.DeeperStratum => one ? "it tends to a function with more repeated roots." : "they tend to functions with more repeated roots.",
-            LostPlace.ZeroFunction => one ? "it tends to the zero function." : "they tend to the zero function.",
-            _ => one ? "it ends at a solution that is not simple, or its end could not be told." : "they end at solutions that are not simple, or their ends could not be told.",
-        };
-    }
 }

@@ -46,4 +46,7 @@ public sealed record DocumentInputs
 
     /// <summary>The number of random starts.</summary>
     public int? Random { get; init; }
+
+    /// <summary>The largest degree of an atlas.</summary>
+    public int? MaxDegree { get; init; }
 }

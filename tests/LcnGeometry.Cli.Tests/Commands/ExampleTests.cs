@@ -28,6 +28,6 @@ public sealed class ExampleTests
     private static string InFolder(TemporaryFolder folder, string word)
     {
         if (word.StartsWith("examples/", StringComparison.Ordinal)) return Repository.PathOf(word.Split('/'));
-        return word is "filters.txt" or "study.json" or "report.html" or "points.json" or "points.csv" ? folder.PathOf(word) : word;
+        return word is "filters.txt" or "study.json" or "report.html" or "points.json" or "points.csv" or "atlas.csv" or "atlas.html" ? folder.PathOf(word) : word;
     }
 }

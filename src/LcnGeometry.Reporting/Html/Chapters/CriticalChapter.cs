@@ -33,7 +33,7 @@ internal static class CriticalChapter
         statement.Add(P(El("strong", CriticalWords.Completeness(completeness, number => number.Typeset)), "\u00A0", Badge.Of(Evidence.Certified)), P(CriticalWords.Census(critical)));
         if (CriticalWords.Traps(critical) is { } traps) statement.Add(P(traps));
         foreach (var sentence in CriticalWords.Lost(completeness)) statement.Add(P(sentence));
-        if (completeness.Reason is { } reason) statement.Add(P("Undecided: " + reason));
+        if (completeness.Reason is { } reason) statement.Add(P("Undecided: " + reason.TrimEnd('.') + "."));
         return statement.Add(P($"Counted are complex critical points of the loss as a function of the filters, modulo layer scalings, with nonzero function. Source: {completeness.Source.TrimEnd('.')}.").Class("explanation"));
     }
 

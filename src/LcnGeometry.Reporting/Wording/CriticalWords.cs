@@ -42,7 +42,7 @@ internal static class CriticalWords
             VerdictKind.Holds when completeness.Certified.IsZero => "There is no critical point with nonzero function.",
             VerdictKind.Holds when all && completeness.Expected.IsOne => "The list is complete: the one complex critical point is certified.",
             VerdictKind.Holds when all => $"The list is complete: all {expected} complex critical points are certified.",
-            VerdictKind.Holds => $"The list is complete: this loss has {certified} complex critical {(completeness.Certified.IsOne ? "point" : "points")}, all certified; generic data have {expected}.",
+            VerdictKind.Holds => $"The list is complete: this loss has {certified} complex critical {(completeness.Certified.IsOne ? "point" : "points")}, {(completeness.Certified.IsOne ? "and it is certified" : "all certified")}; generic data have {expected}.",
             VerdictKind.Fails => $"The list is incomplete: {certified} of {expected} complex critical points are certified.",
             _ => $"{certified} of {expected} complex critical points are certified; whether there are others is undecided.",
         };

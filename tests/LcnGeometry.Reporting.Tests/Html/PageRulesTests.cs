@@ -73,7 +73,11 @@ public sealed partial class PageRulesTests
     }
 
     [Fact]
-    public void No_study_is_refused() => Assert.Throws<ArgumentNullException>(() => HtmlReport.Render(null!));
+    public void No_study_and_no_atlas_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => HtmlReport.Render((Study)null!));
+        Assert.Throws<ArgumentNullException>(() => HtmlReport.Render((AtlasDocument)null!));
+    }
 
     private static void HasHeads(XElement table)
     {

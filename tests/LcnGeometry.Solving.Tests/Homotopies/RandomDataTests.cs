@@ -28,30 +28,30 @@ public class RandomDataTests
     [InlineData(6, new[] { 2, 2 }, new[] { 1 }, new[] { 1 })]
     [InlineData(10, new[] { 3, 2 }, new[] { 1, 1 }, new[] { 1 })]
     [InlineData(39, new[] { 3, 3 }, new[] { 1, 1 }, new[] { 1, 1 })]
-    public void Strided_data_are_answered_completely(int expected, int[] sizes, int[] first, int[] second) => PropertyRun.Trials(6, random =>
+    public void Strided_data_are_answered_completely(int expected, int[] sizes, int[] first, int[] second) => PropertyRun.Trials(3, random =>
     {
         Assert.Equal(sizes.Select(k => k - 1), new[] { first.Sum(), second.Sum() });
         var map = RandomMaps.OfBlocks((1, first), (2, second));
         var (form, linear) = Draw(random, map.Size);
         var answer = Solver.Solve(map, form, linear, expected);
         Assert.True(answer.IsComplete, $"{map}: {answer.Boxes.Length} of {answer.Expected}");
-        SolverChecks.IsSound(answer, form, linear, exact: 3);
+        SolverChecks.IsSound(answer, form, linear, exact: 1);
         Assert.True(SolverChecks.HasPairs(answer.Boxes));
     });
 
     [Fact]
-    public void Three_strided_layers_are_answered_completely() => PropertyRun.Trials(4, random =>
+    public void Three_strided_layers_are_answered_completely() => PropertyRun.Trials(2, random =>
     {
         var map = RandomMaps.OfBlocks((1, [1]), (2, [1]), (4, [1]));
         var (form, linear) = Draw(random, map.Size);
         var answer = Solver.Solve(map, form, linear, 34);
         Assert.True(answer.IsComplete);
-        SolverChecks.IsSound(answer, form, linear, exact: 3);
+        SolverChecks.IsSound(answer, form, linear, exact: 1);
     });
 
     // Exchanging x and y reverses form, target and solutions.
     [Fact]
-    public void Reversed_data_have_the_reversed_solutions() => PropertyRun.Trials(10, random =>
+    public void Reversed_data_have_the_reversed_solutions() => PropertyRun.Trials(6, random =>
     {
         var n = random.Between(2, 4);
         var parts = random.Pick([.. GenericCounts.Partitions(n)]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LcnGeometry.Algebra;
 using LcnGeometry.TestKit;
 using Xunit.Abstractions;
@@ -57,6 +58,20 @@ public class RecheckTests(ITestOutputHelper output)
         Assert.Equal(set.Completeness.Certified, report.Certified);
         Assert.Equal(set.Completeness.Verdict.Kind, report.Completeness.Kind);
         Assert.Equal(certificate.Points.Length, report.Points);
+    }
+
+    [Fact]
+    public void A_real_solution_is_called_real_however_far_out_it_lies()
+    {
+        // On these data the ends of some paths have too few digits to look real; their solutions are.
+        ImmutableArray<Rational> u = [new(939, 7000000), new(621, 70000000), new(-103, 175000000), new(-4180000000, 7)];
+        var q = Matrix<Rational>.FromRows(
+            [1, new(1, 2), new(1, 3), new(1, 4)],
+            [new(1, 2), new(1, 3), new(1, 4), new(1, 5)],
+            [new(1, 3), new(1, 4), new(1, 5), new(1, 6)],
+            [new(1, 4), new(1, 5), new(1, 6), new(1, 7)]);
+        var set = LcnGeometry.CriticalPoints.Find(Architecture.Parse("2,2,2"), QuadraticLoss.FromTarget(u, Metric.FromMatrix(q)));
+        Assert.Null(Recheck.Run(set.ToCertificate()).Problem);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ internal static class PointCheck
         if (problem?.Verdict != VerdictKind.Undecided) return problem;
 
         // The intervals may be narrower than what the verification of the box took.
-        var needed = Math.Min(MostBits, SpareBits + point.Function.Append(point.Loss).Max(BinaryPlaces));
+        var places = point.Function.Append(point.Loss).Max(BinaryPlaces);
+        var needed = Math.Min(MostBits, Math.Max(2 * solution.Point.Scale.Center.Bits, SpareBits + places));
         return new BoxCheck(certificate, point.Stratum, point.Solution).Enclose(needed) is { } tighter ? Problem(certificate, point, FunctionOf(tighter), path) : problem;
     }
 

@@ -10,6 +10,9 @@ internal sealed class CriticalSearch
     /// <summary>Below this many paths threads cost more than they save.</summary>
     private const int WorthThreads = 100;
 
+    /// <summary>Losses that are known less precisely are computed again, with more digits.</summary>
+    private const double NarrowLoss = 1e-8;
+
     private readonly Architecture _net;
     private readonly QuadraticLoss _loss;
     private readonly CriticalPointOptions _options;
@@ -103,12 +106,27 @@ internal sealed class CriticalSearch
         var unclear = 0;
         for (var i = 0; i < row.Boxes.Length; i++)
         {
-            if (row.Boxes[i].IsReal) points.Add(_builder.Build(CriticalFunction.Of(stratum, row.Boxes[i], _support, index, i, _token), stratum));
+            if (row.Boxes[i].IsReal) points.Add(Build(stratum, row.Boxes[i], index, i));
             else if (!IsProvedNotReal(row.Boxes[i])) unclear++;
         }
 
         return new SolvedStratum(row, points.ToImmutable(), unclear);
     }
+
+    private CriticalPoint Build(CriticalStratum stratum, SolutionBox box, int index, int number)
+    {
+        var point = _builder.Build(CriticalFunction.Of(stratum, box, _support, index, number, _token), stratum);
+        if (IsSettled(point)) return point;
+
+        // More digits: ill-conditioned data leave wide enclosures.
+        return _builder.Build(CriticalFunction.Of(stratum, _solver.Refine(box), _support, index, number, _token), stratum);
+    }
+
+    private static bool IsSettled(CriticalPoint point) =>
+        point.Kind != CriticalPointKind.Degenerate
+        && point.UndecidedFactorizations.IsZero
+        && point.Factorizations.All(f => f.Index is not null)
+        && point.Loss.Radius <= NarrowLoss * point.Loss.Magnitude;
 
     private StratumSolutions Unconstrained(CriticalStratum stratum)
     {

@@ -30,6 +30,9 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
         return CompareExactly(stratum, found, lost);
     }
 
+    /// <summary>The same solution, enclosed as tightly as doubles allow.</summary>
+    public SolutionBox Refine(SolutionBox box) => SolutionRefinement.Refine(box, loss.Q, linear, token);
+
     /// <summary>The map of which the functions of a stratum are the image.</summary>
     public static ProductMap MapOf(CriticalStratum stratum) => new(
     [

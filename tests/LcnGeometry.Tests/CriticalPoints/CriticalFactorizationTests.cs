@@ -69,6 +69,54 @@ public class CriticalFactorizationTests
         }
     });
 
+    /// <summary>The factorizations that are said not to be critical: with the double root in one layer the gradient does not vanish.</summary>
+    [Fact]
+    public void A_double_root_in_one_layer_is_not_critical()
+    {
+        var seen = 0;
+        PropertyRun.Trials(15, random =>
+        {
+            var net = Architecture.Parse("3,2");
+            var loss = random.NextLoss(4);
+            var plain = new PlainLoss(net, loss);
+            foreach (var point in Landscape.Find(net, loss).Where(p => p.RealPattern?.ToString() == "21|"))
+            {
+                // The quadratic layer is a m, the linear one a: exchange to a a and m.
+                seen++;
+                var critical = PlainLoss.Filters(Assert.Single(point.Factorizations));
+                double a = critical[1][0], m1 = critical[0][2], m0 = Math.Abs(a) > 1 ? critical[0][0] / a : critical[0][1] - (a * m1);
+                double[][] other = [[a * a, 2 * a, 1], [m0, m1]];
+                Assert.All(plain.Function(other).Zip(plain.Function(critical)), pair => Assert.Equal(pair.First, pair.Second, 1e-6 * (1 + Math.Abs(pair.Second))));
+                Assert.Equal(Integer.One, point.OtherFactorizations);
+                Assert.True(Slope(plain, PlainLoss.Balance(critical)) < 1e-4 * Slope(plain, PlainLoss.Balance(other)));
+            }
+        });
+        Assert.True(seen > 0);
+    }
+
+    /// <summary>The largest derivative by a filter entry, by central differences.</summary>
+    private static double Slope(PlainLoss loss, double[][] filters)
+    {
+        var step = 1e-5 * filters.Max(f => f.Max(Math.Abs));
+        var largest = 0.0;
+        for (var l = 0; l < filters.Length; l++)
+        {
+            for (var i = 0; i < filters[l].Length; i++)
+            {
+                double Shifted(double by)
+                {
+                    var copy = filters.Select(f => (double[])f.Clone()).ToArray();
+                    copy[l][i] += by;
+                    return loss.Value(copy);
+                }
+
+                largest = Math.Max(largest, Math.Abs(Shifted(step) - Shifted(-step)) / (2 * step));
+            }
+        }
+
+        return largest;
+    }
+
     private static RationalInterval Exact(Interval interval) => new(Rational.RationalizeExactly(interval.Lower), Rational.RationalizeExactly(interval.Upper));
 
     private static RationalInterval Sum(int count, Func<int, RationalInterval> term) =>

@@ -180,6 +180,58 @@ public class SpecialDataTests
         }
     }
 
+    /// <summary>Ill-conditioned data leave wide enclosures in doubles; with more digits every sign is proved.</summary>
+    [Fact]
+    public void Hilbert_metrics_leave_nothing_open() => PropertyRun.Trials(12, random =>
+    {
+        var net = Architecture.Parse(random.Pick<string>(["3,3", "2,2,2", "3,2"]));
+        var metric = Metric.FromMatrix(new Matrix<Rational>(net.EndToEndSize, net.EndToEndSize, (i, j) => new Rational(1, i + j + 1)));
+        var target = Enumerable.Range(0, net.EndToEndSize).Select(_ => new Rational(random.Between(-1000, 1000), random.Pick<int>([1, 10, 1000, 100_000]))).ToImmutableArray();
+        var points = Landscape.Find(net, QuadraticLoss.FromTarget(target, metric));
+        Assert.Equal(VerdictKind.Holds, points.AllRealPoints.Kind);
+        foreach (var point in points.Where(p => p.Stratum is not null && p.Box is not null))
+        {
+            Assert.NotEqual(CriticalPointKind.Degenerate, point.Kind);
+            Assert.NotNull(point.RealPattern);
+            Assert.Equal(Integer.Zero, point.UndecidedFactorizations);
+            Assert.All(point.Factorizations, f => Assert.NotNull(f.Index));
+            Assert.InRange(point.Loss.Radius, 0, (1e-7 * point.Loss.Magnitude) + (1e-12 * points[^1].Loss.Magnitude));
+        }
+    });
+
+    /// <summary>
+    /// Section 10: the target is in the interior of the function space, and yet -3/5 y^2 is a local minimum that is not global. Everything is rational:
+    /// the gradient is a multiple of the evaluation at infinity, and the Hessian modulo scalings is checked by its minors.
+    /// </summary>
+    [Fact]
+    public void A_representable_target_with_a_spurious_local_minimum()
+    {
+        var net = Architecture.Parse("2,2");
+        var loss = QuadraticLoss.FromTarget([1, 0, -2], Metric.Parse("[[5,5,4],[5,9,4],[4,4,5]]", 3));
+        var points = Landscape.Find(net, loss);
+        Assert.Equal("11|", points[0].RealPattern!.ToString());
+        Assert.Equal(CriticalPointKind.GlobalMinimum, points[0].Kind);
+        var spurious = Assert.Single(points, p => p.Kind == CriticalPointKind.LocalMinimum);
+        Assert.Equal("2|", spurious.RealPattern!.ToString());
+        Assert.True(spurious.Loss.Contains(7.2));
+        Assert.True(spurious.Function[0].Contains(-0.6) && spurious.Function[1].Contains(0) && spurious.Function[2].Contains(0));
+
+        // Exactly: P = -3/5 y^2 = (-3/5 y)(y), gradient g = (0, 0, g2), so it annihilates y times every linear form.
+        Rational third = new(-3, 5);
+        var gradient = loss.Gradient([third, 0, 0]);
+        Assert.Equal([0, 0], gradient.Take(2));
+
+        // Variables a, b, c of the layers (third + a) y + b x and y + c x, a second-order expansion: columns y^2, xy, third xy and the curvature 2 b c g2.
+        Rational Q(int i, int j) => (Rational)2 * loss.Q[i, j];
+        Rational[,] hessian =
+        {
+            { Q(0, 0), Q(0, 1), third * Q(0, 1) },
+            { Q(0, 1), Q(1, 1), (third * Q(1, 1)) + gradient[2] },
+            { third * Q(0, 1), (third * Q(1, 1)) + gradient[2], third * third * Q(1, 1) },
+        };
+        Assert.Null(PositiveDefinite.FirstBadPivot(new Matrix<Rational>(3, 3, (i, j) => hessian[i, j])));
+    }
+
     /// <summary>Symmetric data: u reads the same backwards up to sign, so the points come in pairs of equal loss, which share the minimum.</summary>
     [Fact]
     public void Symmetric_targets_have_symmetric_points()

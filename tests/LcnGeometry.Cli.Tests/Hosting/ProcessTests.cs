@@ -48,6 +48,21 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Two_processes_share_a_cache_that_neither_has_made()
+    {
+        using var folder = new TemporaryFolder();
+        var cache = folder.PathOf("cache");
+        var environment = new Dictionary<string, string?> { ["LCN_CACHE"] = cache };
+        CommandResult Critical() => Command.Run("dotnet", [Program, "critical", "3,2,2", "--target", "1,2,0,5,1", "--json"], "", TimeSpan.FromMinutes(2), environment: environment);
+        var both = await Task.WhenAll(Task.Run(Critical), Task.Run(Critical));
+        Assert.All(both, result => Assert.Equal((0, ""), (result.ExitCode, result.Error)));
+        var texts = both.Append(Critical()).Select(result => Lcn.WithoutTimings(result.Output)).Distinct();
+        Assert.Single(texts);
+        Assert.NotEmpty(Directory.GetFiles(cache));
+        Assert.All(Directory.GetFiles(cache), file => Assert.EndsWith(".start", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Redirected_output_has_no_color()
     {
         var result = Command.Run("dotnet", [Program, "describe", "3,2"], "", TimeSpan.FromMinutes(1), environment: new Dictionary<string, string?> { ["TERM"] = "xterm-256color", ["COLORTERM"] = "truecolor" });

@@ -19,6 +19,7 @@ internal static class CriticalFiltersFigure
         return new Figure
         {
             Title = "Filters of the critical points",
+            AreSmall = true,
             Panels = [.. shown.Take(MostPoints).Select(item => Panel(item.Point, item.Index, runs[item.Index], knowsTheBest))],
             Caption =
             [

@@ -14,6 +14,9 @@ internal sealed record Figure
     /// <summary>The drawings; each has its own title and description.</summary>
     internal required ImmutableArray<Panel> Panels { get; init; }
 
+    /// <summary>Whether the panels are small pictures of one kind, to be set side by side even on a phone.</summary>
+    internal bool AreSmall { get; init; }
+
     /// <summary>Names for colours and marks.</summary>
     internal Legend? Legend { get; init; }
 
@@ -23,14 +26,14 @@ internal sealed record Figure
     /// <summary>The figure with its number.</summary>
     internal Element ToHtml(FigureNumber number)
     {
-        var panels = Div(Panels.Length == 1 ? "panels single" : Panels.Length > 2 ? "panels many" : "panels");
-        if (Panels.Length == 1) panels.Set("style", $"max-width:{Coordinate.Text(Math.Round(Enlarged * Panels[0].Width))}px");
+        var panels = Div(AreSmall ? "panels small" : Panels.Length == 1 ? "panels single" : Panels.Length > 2 ? "panels many" : "panels");
+        if (Panels.Length == 1 && !AreSmall) panels.Set("style", $"max-width:{Coordinate.Text(Math.Round(Enlarged * Panels[0].Width))}px");
         for (var i = 0; i < Panels.Length; i++)
         {
             panels.Add(Panels[i].ToSvg(number.Id(((char)('a' + i)).ToString())));
         }
 
-        return El("figure", Div(Panels.Length == 1 ? "plate single" : "plate", panels, Legend?.ToHtml()),
+        return El("figure", Div(Panels.Length == 1 && !AreSmall ? "plate single" : "plate", panels, Legend?.ToHtml()),
             El("figcaption", Span("label", $"Figure {NumberText.Count(number.Value)}."), " ", El("strong", Title + "."), " ").AddAll(Caption))
             .Set("id", number.Id());
     }

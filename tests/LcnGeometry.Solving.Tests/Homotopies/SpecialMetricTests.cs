@@ -19,6 +19,8 @@ public class SpecialMetricTests
     [InlineData(7, new[] { 2, 2 })]
     [InlineData(4, new[] { 3, 1 })]
     [InlineData(4, new[] { 4 })]
+    [InlineData(5, new[] { 5 })]
+    [InlineData(5, new[] { 2, 1, 1, 1 })]
     public void In_the_Bombieri_metric_the_known_number_stays(int count, int[] parts) => PropertyRun.Trials(1, random =>
     {
         var n = parts.Sum();
@@ -58,6 +60,24 @@ public class SpecialMetricTests
         Assert.Equal(real, answer.Boxes.Count(b => b.IsReal));
         SolverChecks.IsSound(answer, form, linear);
     }
+
+    // When all exponents differ, functions are tensors of rank one and the identity is the Frobenius norm: the numbers of singular vector
+    // tuples by S. Friedland, G. Ottaviani, The number of singular vector tuples and uniqueness of best rank-one approximation of tensors.
+    [Theory]
+    [InlineData(2, 6, "1:1 2:1")]
+    [InlineData(2, 10, "1:1,1 3:1")]
+    [InlineData(2, 10, "1:1 2:1,1")]
+    [InlineData(6, 34, "1:1 2:1 4:1")]
+    [InlineData(3, 39, "1:1,1 3:1,1")]
+    public void Tensors_of_rank_one_have_as_many_critical_points_as_there_are_singular_vectors(int count, int expected, string shape) => PropertyRun.Trials(1, random =>
+    {
+        var map = RandomMaps.Parse(shape);
+        var form = Matrix<Rational>.Identity(map.Size);
+        var (answer, linear) = Solve(map, form, random.NextVector(map.Size), expected);
+        Assert.Equal(count, answer.Boxes.Length);
+        SolverChecks.IsSound(answer, form, linear, exact: 2);
+        Assert.True(SolverChecks.HasPairs(answer.Boxes));
+    });
 
     [Fact]
     public void Two_layers_of_size_three_with_stride_two_keep_23_of_39_in_the_identity_metric() => PropertyRun.Trials(1, random =>

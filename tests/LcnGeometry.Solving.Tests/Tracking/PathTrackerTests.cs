@@ -33,6 +33,22 @@ public class PathTrackerTests
         if (map.Unknowns <= 4) IsIndependent<WideLanes>(random, start, target);
     });
 
+    // 116 paths in shares of 32 on all cores.
+    [Fact]
+    public void Sharing_paths_among_threads_changes_nothing()
+    {
+        var (map, start) = Start("1:3,2,1");
+        LaneData<Lanes> from = LaneData<Lanes>.Of(start.Data), to = LaneData<Lanes>.Of(Target(new TestRandom(12), map));
+        var alone = new PathTracker<Lanes>(map).Track(from, to, start.Solutions, TrackerOptions.Standard, CancellationToken.None);
+        var pool = new TrackerPool<Lanes>(map);
+        for (var run = 0; run < 3; run++)
+        {
+            var shared = pool.Track(from, to, start.Solutions, TrackerOptions.Standard, CancellationToken.None);
+            Assert.Equal(alone.Length, shared.Length);
+            foreach (var (one, other) in alone.Zip(shared)) Same(one, other);
+        }
+    }
+
     // Identity and Bombieri send paths to infinity: their lanes must not disturb those that are refilled.
     [Fact]
     public void Paths_that_fail_do_not_disturb_those_that_follow_them() => PropertyRun.Trials(4, random =>

@@ -21,7 +21,8 @@ public sealed class CriticalSystemSolver
     /// <param name="expected">The number of critical points for generic data.</param>
     /// <param name="token">Stops between steps.</param>
     /// <returns>The proved solutions, in an order that depends on the data alone.</returns>
-    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    /// <exception cref="ArgumentException">The sizes differ, or the form is not symmetric.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="expected"/> is below 1.</exception>
     /// <exception cref="IncompleteStartException">The start solutions for generic data could not all be found.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> every box returned holds exactly one solution, a simple one with squarefree and coprime factors; no two hold
@@ -48,9 +49,18 @@ public sealed class CriticalSystemSolver
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentOutOfRangeException.ThrowIfLessThan(expected, 1);
+        if (linear.IsDefault) throw new ArgumentException("The linear part is a default array.", nameof(linear));
         if (form.Rows != map.Size || form.Columns != map.Size || linear.Length != map.Size)
         {
             throw new ArgumentException($"The map has {map.Size} coefficients; the form is {form.Rows} by {form.Columns} and the linear part has {linear.Length}.", nameof(form));
+        }
+
+        if (!form.IsSymmetric) throw new ArgumentException("The form is symmetric.", nameof(form));
+        if (linear.All(b => b.IsZero))
+        {
+            // The equations are homogeneous in the scale: solutions come in lines through zero, and none is isolated.
+            return new SolutionSet(map, expected, [], [new LostPaths(PathLoss.Zero, expected)]);
         }
 
         var start = _library.Get(map, expected, token);

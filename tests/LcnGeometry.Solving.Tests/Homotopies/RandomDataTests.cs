@@ -50,14 +50,26 @@ public class RandomDataTests
     });
 
     [Fact]
-    public void Data_of_the_wrong_size_are_refused()
+    public void Data_that_make_no_sense_are_refused()
     {
         var map = RandomMaps.OfPattern(2);
         var identity = Matrix<Rational>.Identity(3);
         Assert.Throws<ArgumentException>(() => Solver.Solve(map, Matrix<Rational>.Identity(2), [1, 2, 3], 4));
         Assert.Throws<ArgumentException>(() => Solver.Solve(map, identity, [1, 2], 4));
+        Assert.Throws<ArgumentException>(() => Solver.Solve(map, identity, default, 4));
+        Assert.Throws<ArgumentException>(() => Solver.Solve(map, new Matrix<Rational>(3, 3, (i, j) => i - (2 * j)), [1, 2, 3], 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Solver.Solve(map, identity, [1, 2, 3], 0));
         Assert.Throws<ArgumentNullException>(() => Solver.Solve(null!, identity, [1, 2, 3], 4));
         Assert.Throws<ArgumentNullException>(() => Solver.Solve(map, null!, [1, 2, 3], 4));
+    }
+
+    // A multiple of a solution is one as well: none is isolated.
+    [Fact]
+    public void A_zero_target_has_no_isolated_solution()
+    {
+        var answer = Solver.Solve(RandomMaps.OfPattern(3, 2, 1), new TestRandom(3).NextForm(7), [0, 0, 0, 0, 0, 0, 0], 116);
+        Assert.Empty(answer.Boxes);
+        Assert.Equal(new LostPaths(PathLoss.Zero, 116), Assert.Single(answer.Lost));
     }
 
     [Fact]

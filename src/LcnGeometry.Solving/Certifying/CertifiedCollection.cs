@@ -24,8 +24,8 @@ internal sealed class CertifiedCollection
     }
 
     /// <summary>The solutions in an order that does not depend on how they were found, in the units of the caller.</summary>
-    public ImmutableArray<SolutionBox> InOrder(Rational unit) =>
-        [.. _boxes.OrderBy(b => b, Comparer<SolutionBox>.Create(Compare)).Select(b => b.InUnitsOf(unit))];
+    public ImmutableArray<SolutionBox> InOrder(DataUnits units) =>
+        [.. _boxes.OrderBy(b => b, Comparer<SolutionBox>.Create(Compare)).Select(b => b.InUnitsOf(units))];
 
     private static int Compare(SolutionBox left, SolutionBox right)
     {

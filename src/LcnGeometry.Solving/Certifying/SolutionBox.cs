@@ -54,19 +54,36 @@ public sealed class SolutionBox
     /// <summary>The same solution with enclosures of its product.</summary>
     internal SolutionBox WithProduct(ImmutableArray<ComplexNumber<Interval>> product) => new(Map, Charts, Coordinates, Factors, Scale, product, IsReal);
 
-    /// <summary>The same solution with the scale multiplied by a unit.</summary>
-    internal SolutionBox InUnitsOf(Rational unit)
+    /// <summary>The same solution for data that were scaled by powers of two, in the units of the data before; nothing is rounded but overflow.</summary>
+    internal SolutionBox InUnitsOf(DataUnits units)
     {
-        if (unit == Rational.One) return this;
-        var factor = Interval.Enclose(unit);
-        var last = Coordinates[^1];
-        return new SolutionBox(
-            Map,
-            Charts,
-            Coordinates.SetItem(Coordinates.Length - 1, new BoxCoordinate(last.Re * unit, last.Im * unit, last.Radius * Rational.Abs(unit))),
-            Factors,
-            factor * Scale,
-            [.. Product.Select(p => factor * p)],
-            IsReal);
+        if (units.AreTrivial) return this;
+        var coordinates = ImmutableArray.CreateBuilder<BoxCoordinate>(Coordinates.Length);
+        var factors = ImmutableArray.CreateBuilder<ImmutableArray<ComplexNumber<Interval>>>(Factors.Length);
+        var unit = units.Scale;
+        int next = 0, index = 0;
+        foreach (var block in Map.Blocks)
+        {
+            foreach (var factor in block.Factors)
+            {
+                // The coefficient that is one stays one; what it was multiplied by goes to the scale.
+                var chart = Charts[index];
+                var step = units.VariableExponent * block.Step;
+                unit *= Rational.PowerOfTwo(step * chart * factor.Exponent);
+                for (var k = 0; k <= factor.Degree; k++)
+                {
+                    if (k != chart) coordinates.Add(Times(Coordinates[next++], Rational.PowerOfTwo(step * (k - chart))));
+                }
+
+                factors.Add([.. Factors[index].Select((c, k) => Interval.Enclose(Rational.PowerOfTwo(step * (k - chart))) * c)]);
+                index++;
+            }
+        }
+
+        coordinates.Add(Times(Coordinates[next], unit));
+        var product = Product.Select((p, i) => Interval.Enclose(units.Scale * Rational.PowerOfTwo(units.VariableExponent * i)) * p);
+        return new SolutionBox(Map, Charts, coordinates.MoveToImmutable(), factors.MoveToImmutable(), Interval.Enclose(unit) * Scale, [.. product], IsReal);
     }
+
+    private static BoxCoordinate Times(BoxCoordinate coordinate, Rational factor) => new(coordinate.Re * factor, coordinate.Im * factor, coordinate.Radius * factor);
 }

@@ -64,12 +64,12 @@ public sealed class CriticalSystemSolver
         }
 
         var start = _library.Get(map, expected, token);
-        var exact = DataScaling.Normalize(form, linear, out var unit);
+        var exact = DataScaling.Normalize(form, linear, out var units);
         var search = new SolutionSearch(start, exact, token);
         for (var segment = 0; segment < Segments && !search.Follow(segment); segment++)
         {
         }
 
-        return search.Finish(unit);
+        return search.Finish(units);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SolutionSearch
     }
 
     /// <summary>The result.</summary>
-    public SolutionSet Finish(Rational unit)
+    public SolutionSet Finish(DataUnits units)
     {
         var missing = _starts.Length - Found;
 
@@ -83,7 +83,7 @@ internal sealed class SolutionSearch
         return new SolutionSet(
             _start.Map,
             _starts.Length,
-            _collection.InOrder(unit),
+            _collection.InOrder(units),
             [.. places.GroupBy(p => p).OrderBy(g => g.Key).Select(g => new LostPaths(g.Key, g.Count()))]);
     }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Counts the real roots of the same polynomials with this library and with PARI/GP (polsturm) and prints the ratio of the times.
-# usage: tests/Benchmarks/real-roots-vs-pari.sh [SEED]
+# usage: tests/LcnGeometry.Benchmarks/real-roots-vs-pari.sh [SEED]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seed="${1:-1}"
@@ -8,7 +8,7 @@ command -v gp > /dev/null || { echo "PARI/GP is not installed: apt-get install p
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
-dotnet build tests/Benchmarks/LcnGeometry.Benchmarks.csproj -c Release -nologo -v q -o "$work/bin" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
+dotnet build tests/LcnGeometry.Benchmarks/LcnGeometry.Benchmarks.csproj -c Release -nologo -v q -o "$work/bin" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
 bench() { DOTNET_TieredPGO="${DOTNET_TieredPGO:-1}" dotnet "$work/bin/LcnGeometry.Benchmarks.dll" real-roots "$@"; }
 
 bench generate "$seed" "$work/inputs.gp"

@@ -32,13 +32,13 @@ public static class SolutionRefinement
         ArgumentNullException.ThrowIfNull(box);
         ArgumentNullException.ThrowIfNull(form);
         token.ThrowIfCancellationRequested();
-        var data = DataScaling.Normalize(form, linear, out var unit);
+        var data = DataScaling.Normalize(form, linear, out var units);
         var test = new KrawczykTest<WideInterval>(box.Map, data, Math.ScaleB(1, -100));
-        var refined = test.Certify(Center(box, unit), box.IsReal, out _)?.InUnitsOf(unit);
+        var refined = test.Certify(Center(box.InUnitsOf(units.Inverse)), box.IsReal, out _)?.InUnitsOf(units);
         return refined is not null && IsInside(refined, box) ? refined : box;
     }
 
-    private static PathEnd Center(SolutionBox box, Rational unit)
+    private static PathEnd Center(SolutionBox box)
     {
         var point = new List<Complex>();
         var low = new List<Complex>();
@@ -52,7 +52,7 @@ public static class SolutionRefinement
             }
         }
 
-        Append(box.Coordinates[^1].Re / unit, box.Coordinates[^1].Im / unit);
+        Append(box.Coordinates[^1].Re, box.Coordinates[^1].Im);
         Append(Rational.One, Rational.Zero);
         return new PathEnd(PathStatus.Arrived, [.. point], [.. low], 0, 0, 0);
 

@@ -8,6 +8,9 @@ namespace LcnGeometry.Solving;
 /// <param name="VariableExponent">The coefficient of x^i is 2^(VariableExponent i) times that for the scaled data.</param>
 internal sealed record DataUnits(Rational Scale, int VariableExponent)
 {
+    /// <summary>The change back.</summary>
+    public DataUnits Inverse => new(Rational.One / Scale, -VariableExponent);
+
     /// <summary>Whether nothing was changed.</summary>
     public bool AreTrivial => Scale == Rational.One && VariableExponent == 0;
 }

@@ -75,6 +75,7 @@ internal static class CriticalWords
         };
         return spurious.Length switch
         {
+            0 when critical.AllRealPoints != VerdictKind.Holds => "No spurious local minimum is known, but the list may lack some." + undecided,
             0 when open.Length == 0 => "There is no spurious local minimum.",
             0 => "No spurious local minimum is known." + undecided,
             1 => $"Training can get stuck: number {Listed(spurious)} is a spurious local minimum." + undecided,

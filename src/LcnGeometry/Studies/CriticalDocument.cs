@@ -20,6 +20,9 @@ public sealed record CriticalDocument : LcnDocument
     /// <summary>Stride one: one row per complex root pattern. Strided: a single row.</summary>
     public required ImmutableArray<CriticalStratumRow> Strata { get; init; }
 
+    /// <summary>Whether the points are all real critical functions: the list is complete, and of every solution it is proved whether it is real.</summary>
+    public VerdictKind AllRealPoints { get; init; } = VerdictKind.Holds;
+
     /// <summary>The real critical functions, ascending by loss, then by function.</summary>
     public required ImmutableArray<CriticalPointRow> Points { get; init; }
 

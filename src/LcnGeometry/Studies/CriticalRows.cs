@@ -32,8 +32,24 @@ internal static class CriticalRows
         ]
         : [new CriticalStratumRow { ComplexPattern = null, CriticalFactorizations = null, Completeness = Section(points.Completeness) }];
 
+    /// <summary>The real critical functions; losses that may be equal are printed so that they do not descend, each within its enclosure.</summary>
+    public static ImmutableArray<CriticalPointRow> Points(CriticalPointSet points)
+    {
+        var rows = ImmutableArray.CreateBuilder<CriticalPointRow>(points.Count);
+        var least = double.NegativeInfinity;
+        foreach (var point in points)
+        {
+            var row = Row(point, points.Loss);
+            if (!row.Loss.IsExact && row.Loss.ToDouble() < least) row = row with { Loss = Math.Min(least, point.Loss.Upper) };
+            least = Math.Max(least, row.Loss.ToDouble());
+            rows.Add(row);
+        }
+
+        return rows.MoveToImmutable();
+    }
+
     /// <summary>One real critical function.</summary>
-    public static CriticalPointRow Row(CriticalPoint point, QuadraticLoss loss) => new()
+    private static CriticalPointRow Row(CriticalPoint point, QuadraticLoss loss) => new()
     {
         Function = point.ExactFunction is { } exact ? Scalars(exact) : Middles(point.Function),
         Loss = point.ExactFunction is { } known ? loss.Evaluate(known) : point.Loss.Midpoint,

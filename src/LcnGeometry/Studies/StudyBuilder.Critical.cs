@@ -38,7 +38,8 @@ public static partial class StudyBuilder
             Loss = SectionOf(points.Loss),
             Completeness = CriticalRows.Section(points.Completeness),
             Strata = CriticalRows.Strata(points),
-            Points = [.. points.Select(point => CriticalRows.Row(point, points.Loss))],
+            AllRealPoints = points.AllRealPoints.Kind,
+            Points = CriticalRows.Points(points),
         };
     }
 

@@ -60,6 +60,7 @@ internal static class SampleCritical
     internal static CriticalDocument Cut(Study study, string reason) => new()
     {
         Inputs = study.Inputs,
+        AllRealPoints = VerdictKind.Undecided,
         Notes = ["Number 1 has 3 real factorizations whose kind is open."],
         Loss = study.Flow!.Loss,
         Completeness = new CompletenessSection

@@ -32,6 +32,9 @@ public sealed class CriticalWordsTests
     {
         Assert.Null(CriticalWords.Traps(With(CriticalPointKind.LocalMinimum)));
         Assert.Equal("There is no spurious local minimum.", CriticalWords.Traps(With(CriticalPointKind.GlobalMinimum, CriticalPointKind.StrictSaddle)));
+        Assert.Equal(
+            "No spurious local minimum is known, but the list may lack some.",
+            CriticalWords.Traps(With(CriticalPointKind.GlobalMinimum) with { AllRealPoints = VerdictKind.Undecided }));
         Assert.Equal("Training can get stuck: number 2 is a spurious local minimum.", CriticalWords.Traps(With(CriticalPointKind.GlobalMinimum, CriticalPointKind.LocalMinimum)));
         Assert.Equal(
             "Training can get stuck: numbers 2 and 4 are spurious local minima. Whether number 3, which is degenerate, is one is open.",

@@ -14,7 +14,7 @@ public class StoppingTests
     public void Finished_runs_are_kept_and_are_those_of_the_whole_computation()
     {
         using var stop = new CancellationTokenSource();
-        var part = StudyBuilder.Flow(Net, Source, new FlowRequest(null, 5), Options, new StopAfter(0.35, stop), stop.Token);
+        var part = StudyBuilder.Flow(Net, Source, new FlowRequest(null, 5), Options, new StopAfter(0.5, stop), stop.Token);
         var whole = StudyBuilder.Flow(Net, Source, new FlowRequest(null, 5), Options);
         Assert.Equal(2, part.Runs.Length);
         Assert.Equal(DocumentJson.Write(whole with { Runs = whole.Runs[..2], Notes = part.Notes }), DocumentJson.Write(part));
@@ -33,16 +33,16 @@ public class StoppingTests
     }
 
     [Theory]
-    [InlineData(0.05, 4)]
-    [InlineData(0.15, 2)]
-    [InlineData(0.3, 1)]
+    [InlineData(0.05, 5)]
+    [InlineData(0.15, 3)]
+    [InlineData(0.45, 1)]
     public void Finished_sections_of_a_study_are_kept_and_notes_name_the_others(double share, int missing)
     {
         using var stop = new CancellationTokenSource();
         var study = StudyBuilder.Explore(Net, Source, new FlowRequest(null, 4), Options, new StopAfter(share, stop), stop.Token);
         Assert.Equal(DocumentJson.Write(StudyBuilder.Describe(Net, Options)), DocumentJson.Write(study.Describe));
         Assert.Equal(missing, study.Notes.Count(note => note.StartsWith("The computation was stopped before", StringComparison.Ordinal)));
-        object?[] sections = [study.Member, study.Factor, study.Flow, study.Slice];
+        object?[] sections = [study.Member, study.Factor, study.Critical, study.Flow, study.Slice];
         Assert.Equal(missing, sections.Count(section => section is null));
         Assert.Equal("identity", study.Inputs.Metric);
     }

@@ -24,6 +24,9 @@ internal struct PathLane
 {
     private const double LargestCorrection = 0.2;
     private const double Noise = 1e-9;
+
+    // Ill-conditioned ends settle no better than at so many units of rounding error.
+    private const double NearlySettled = 1e8;
     private const double LeastRelativeStep = 1e-13;
 
     private int _corrections;
@@ -64,7 +67,7 @@ internal struct PathLane
     {
         Evaluations++;
         if (Path < 0) return PathMove.Stop;
-        if (_polishing) return Polish(length, settled);
+        if (_polishing) return Polish(length, settled, options);
         _corrections++;
         if (_corrections == 1)
         {
@@ -110,7 +113,6 @@ internal struct PathLane
         if (Time <= 0)
         {
             _polishing = true;
-            _kept = 0;
             _previous = length;
             return PathMove.Correct;
         }
@@ -137,17 +139,26 @@ internal struct PathLane
         return _step < LeastRelativeStep * _kept || Steps >= options.MaximumSteps ? Fail() : PathMove.Repeat;
     }
 
-    private PathMove Polish(double length, double settled)
+    /// <summary>Newton's method at the end of the path; where it does not converge the end was not reached after all.</summary>
+    private PathMove Polish(double length, double settled, TrackerOptions options)
     {
         _corrections++;
-        if (length > settled && length < 0.5 * _previous && _corrections < 6)
+        var converges = length < 0.5 * _previous;
+        if (length > settled && converges && _corrections < 8)
         {
             _previous = length;
             return PathMove.Correct;
         }
 
+        if (!(length < NearlySettled * settled))
+        {
+            _polishing = false;
+            return Retreat(options);
+        }
+
         IsDone = true;
-        Status = length < 1e-6 ? PathStatus.Arrived : PathStatus.Stalled;
+        Status = PathStatus.Arrived;
+        _kept = 0;
         return length < _previous ? PathMove.Finish : PathMove.Stop;
     }
 

@@ -15,8 +15,17 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     /// <summary>The solutions on a stratum that is not the unconstrained one.</summary>
     public StratumSolutions Solve(CriticalStratum stratum)
     {
-        var map = MapOf(stratum);
-        var found = solver.Solve(map, loss.Q, linear, (int)stratum.GenericCount, token);
+        SolutionSet found;
+        try
+        {
+            found = solver.Solve(MapOf(stratum), loss.Q, linear, (int)stratum.GenericCount, token);
+        }
+        catch (IncompleteStartException failure)
+        {
+            var none = new SolutionSet(failure.Map, failure.Expected, [], []);
+            return Row(stratum, none, [new LostSolutions(LostPlace.Singular, stratum.GenericCount)], Undecided(stratum, 0, failure.Message), ClosedForm);
+        }
+
         Integer count = found.Boxes.Length;
         if (found.IsComplete) return new StratumSolutions(stratum, new Completeness(count, count, count, [], Verdict.Holds, ClosedForm), found.Boxes, null);
         var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();
@@ -65,6 +74,7 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     {
         PathLoss.Infinity when loss.Q == Metric.Bombieri(loss.Size).Matrix => "because the Bombieri metric is not generic",
         PathLoss.Infinity when loss.Q == Metric.Identity(loss.Size).Matrix => "because the identity metric is not generic here",
+        PathLoss.DeeperStratum or PathLoss.Zero => "as far as 32 digits tell",
         _ => null,
     };
 

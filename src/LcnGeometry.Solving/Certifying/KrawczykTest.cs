@@ -35,8 +35,8 @@ internal sealed class KrawczykTest<T>
     {
         _map = map;
         _evaluation = new ProductEvaluation<T>(map);
-        _form = [.. data.Form.Select(q => new ComplexNumber<T>(T.Enclose(q), T.FromDouble(0)))];
-        _linear = [.. data.Linear.Select(b => new ComplexNumber<T>(T.Enclose(b), T.FromDouble(0)))];
+        _form = [.. data.Form.Select(q => q.Enclose<T>())];
+        _linear = [.. data.Linear.Select(b => b.Enclose<T>())];
         _floor = floor;
     }
 

@@ -266,7 +266,11 @@ internal sealed class LaneKrawczyk
         return product.MoveToImmutable();
     }
 
-    private static ComplexNumber<LaneBall> Enclose(Rational value) => new(LaneBall.Enclose(Interval.Enclose(value)), LaneBall.FromDouble(0));
+    private static ComplexNumber<LaneBall> Enclose(ExactComplex value)
+    {
+        var interval = value.Enclose<Interval>();
+        return new(LaneBall.Enclose(interval.Re), LaneBall.Enclose(interval.Im));
+    }
 
     private static ComplexNumber<LaneBall> Merge(ComplexNumber<LaneBall> target, ComplexNumber<LaneBall> source, int lane) =>
         lane == 0 ? source : new(target.Re.With(lane, source.Re), target.Im.With(lane, source.Im));

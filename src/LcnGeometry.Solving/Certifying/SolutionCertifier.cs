@@ -49,7 +49,7 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
                 : hopeless ? null : Certify(_widest.Value, end, real, out _));
     }
 
-    private static SolutionBox? Certify<T>(KrawczykTest<T> test, PathEnd end, bool real, out bool hopeless)
+    private SolutionBox? Certify<T>(KrawczykTest<T> test, PathEnd end, bool real, out bool hopeless)
         where T : struct, IEnclosure<T>
     {
         if (real && test.Certify(end, true, out hopeless) is { } symmetric) return symmetric;
@@ -58,10 +58,10 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
 
     /// <summary>A box that meets the real points, as its own mirror image if that can be proved to hold the same solution.</summary>
     /// <remarks>An ill-conditioned real solution comes with an imaginary part beyond rounding, and is not taken for real at first.</remarks>
-    private static SolutionBox Symmetrize<T>(KrawczykTest<T> test, SolutionBox box)
+    private SolutionBox Symmetrize<T>(KrawczykTest<T> test, SolutionBox box)
         where T : struct, IEnclosure<T>
     {
-        if (box.IsReal || box.Coordinates.Any(c => Rational.Abs(c.Im) > c.Radius)) return box;
+        if (!data.IsReal || box.IsReal || box.Coordinates.Any(c => Rational.Abs(c.Im) > c.Radius)) return box;
         var point = new List<Complex>();
         var low = new List<Complex>();
         var next = 0;
@@ -85,6 +85,7 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
 
     /// <summary>Whether the coordinates of the chart are real up to rounding.</summary>
     private bool IsNearlyReal(Complex[] point) =>
-        AffineChart.Of(map, point, null, false) is { } chart
+        data.IsReal
+        && AffineChart.Of(map, point, null, false) is { } chart
         && chart.Start.All(x => Math.Abs(x.Im.High.Value) <= NearlyReal * (Math.Abs(x.Re.High.Value) + NearlyReal));
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LcnGeometry.Solving;
 
-/// <summary>The start systems of all maps, each made once.</summary>
+/// <summary>The start systems of all maps, each made once and proved.</summary>
 internal sealed class StartLibrary(IStartStore? store)
 {
     private const long Seed = 20210803;
@@ -41,6 +41,7 @@ internal sealed class StartLibrary(IStartStore? store)
         for (var attempt = 0; attempt < Attempts && system?.Solutions.Length != expected; attempt++)
         {
             system = Monodromy.Solve(map, expected, Seed + attempt, token);
+            if (system.Solutions.Length == expected && !StartCheck.Holds(system)) system = system with { Solutions = [] };
         }
 
         if (system!.Solutions.Length != expected) throw new IncompleteStartException(map, system.Solutions.Length, expected);

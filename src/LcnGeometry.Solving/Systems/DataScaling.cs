@@ -36,7 +36,7 @@ internal static class DataScaling
         var formScale = Rational.PowerOfTwo(-Log2(entries));
         var linearScale = Rational.PowerOfTwo(-Log2(right));
         units = new DataUnits(formScale / linearScale, exponent);
-        return new ExactData([.. entries.Select(q => q * formScale)], [.. right.Select(b => b * linearScale)]);
+        return ExactData.Of(entries.Select(q => q * formScale), right.Select(b => b * linearScale));
     }
 
     /// <summary>Minus half the slope of the logarithms of the diagonal, rounded.</summary>

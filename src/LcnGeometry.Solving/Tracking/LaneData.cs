@@ -25,10 +25,12 @@ internal sealed record LaneData<T>(ComplexNumber<T>[] Form, ComplexNumber<T>[] L
             [.. end.Linear.Select((b, i) => b + (weight * (Linear[i] - b)))]);
     }
 
-    private static ComplexNumber<T> Closest(Rational value)
+    private static ComplexNumber<T> Closest(ExactComplex value) => new(Closest(value.Re), Closest(value.Im));
+
+    private static T Closest(Rational value)
     {
         var high = value.ToDouble();
         var low = double.IsFinite(high) ? (value - Rational.RationalizeExactly(high)).ToDouble() : 0;
-        return new(T.FromParts(high, low), T.FromDouble(0));
+        return T.FromParts(high, low);
     }
 }

@@ -50,7 +50,7 @@ internal static class SolverChecks
 
     /// <summary>One Newton step in exact arithmetic from the center stays inside the box, and so do the enclosures that are reported.</summary>
     public static void HoldsUp(ExactData data, SolutionBox box) =>
-        HoldsUp(new ExpandedSystem(box.Map, [.. data.Form.Select(q => (GaussianRational)q)], [.. data.Linear.Select(b => (GaussianRational)b)]), box);
+        HoldsUp(new ExpandedSystem(box.Map, [.. data.Form.Select(q => (GaussianRational)q.Re)], [.. data.Linear.Select(b => (GaussianRational)b.Re)]), box);
 
     private static void HoldsUp(ExpandedSystem system, SolutionBox box)
     {

@@ -55,7 +55,7 @@ public class PathTrackerTests
     {
         var (map, start) = Start("1:2,1,1");
         var form = Matrix<Rational>.Diagonal([1, new(1, 4), new(1, 6), new(1, 4), 1]);
-        IsIndependent<Lanes>(random, start, new ExactData(RandomMaps.Entries(form), [.. form.Multiply(random.NextVector(5).AsSpan())]));
+        IsIndependent<Lanes>(random, start, ExactData.Of(RandomMaps.Entries(form), form.Multiply(random.NextVector(5).AsSpan())));
     });
 
     // On a real segment two real solutions can meet; there is no real way on. Such paths must stop, and no two may reach one solution.
@@ -172,8 +172,8 @@ public class PathTrackerTests
     private static double Residual(ProductMap map, ExactData data, PathEnd end)
     {
         var point = end.Point.Zip(end.Low, (high, low) => GaussianRational.FromComplex(high) + GaussianRational.FromComplex(low)).ToArray();
-        var system = new ExpandedSystem(map, [.. data.Form.Select(q => (GaussianRational)q)], [.. data.Linear.Select(b => (GaussianRational)b)]);
-        var size = data.Form.Concat(data.Linear).Max(x => Math.Abs(x.ToDouble())) * map.Size;
+        var system = new ExpandedSystem(map, [.. data.Form.Select(q => (GaussianRational)q.Re)], [.. data.Linear.Select(b => (GaussianRational)b.Re)]);
+        var size = data.Form.Concat(data.Linear).Max(x => Math.Abs(x.Re.ToDouble())) * map.Size;
         return system.At(point[..^2], point[^2], point[^1]).Max(e => e.Size.ToDouble()) / size;
     }
 

@@ -115,9 +115,7 @@ internal sealed class KrawczykTest<T>
             var sum = center[i] - step[i];
             for (var j = 0; j < size; j++)
             {
-                var entry = i == j ? ComplexNumber<T>.One : ComplexNumber<T>.Zero;
-                for (var k = 0; k < size; k++) entry = ComplexNumber<T>.SubtractProduct(ComplexNumber<T>.FromComplex(inverse[(i * size) + k]), jacobian[(k * size) + j], entry);
-                sum = ComplexNumber<T>.MultiplyAdd(entry, offsets[j], sum);
+                sum = ComplexNumber<T>.MultiplyAdd(SmallInverse.Defect(inverse, jacobian, size, i, j), offsets[j], sum);
             }
 
             image[i] = sum;

@@ -23,7 +23,7 @@ internal sealed class LaneKrawczyk
     private readonly ComplexNumber<LaneBall>[] _step;
     private readonly ComplexNumber<LaneBall>[] _equations;
     private readonly ComplexNumber<LaneBall>[] _jacobian;
-    private readonly ComplexNumber<Lanes>[] _inverse;
+    private readonly LaneInverse _inverse;
     private readonly AffineChart?[] _charts = new AffineChart?[Lanes.Count];
 
     /// <summary>A test for one map and exact data.</summary>
@@ -41,7 +41,7 @@ internal sealed class LaneKrawczyk
         _step = new ComplexNumber<LaneBall>[_size];
         _equations = new ComplexNumber<LaneBall>[_size];
         _jacobian = new ComplexNumber<LaneBall>[_size * _size];
-        _inverse = new ComplexNumber<Lanes>[_size * 2 * _size];
+        _inverse = new LaneInverse(_size);
     }
 
     /// <summary>Tries to certify up to as many approximations as there are lanes.</summary>
@@ -73,7 +73,7 @@ internal sealed class LaneKrawczyk
 
         Evaluate(_center);
         Gather();
-        Invert();
+        _inverse.Invert(_jacobian);
         Multiply(_equations, _step);
         Inflate();
         Evaluate(_box);
@@ -145,35 +145,12 @@ internal sealed class LaneKrawczyk
         }
     }
 
-    private void Invert()
-    {
-        var width = 2 * _size;
-        for (var i = 0; i < _size; i++)
-        {
-            for (var j = 0; j < _size; j++)
-            {
-                var entry = _jacobian[(i * _size) + j];
-                _inverse[(i * width) + j] = new(entry.Re.Middle, entry.Im.Middle);
-                _inverse[(i * width) + _size + j] = i == j ? ComplexNumber<Lanes>.One : ComplexNumber<Lanes>.Zero;
-            }
-        }
-
-        Elimination<Lanes>.Solve(_inverse, _size, width);
-    }
-
-    private ComplexNumber<LaneBall> InverseAt(int row, int column)
-    {
-        var value = _inverse[(row * 2 * _size) + _size + column];
-        var none = Lanes.FromDouble(0);
-        return new(LaneBall.Around(value.Re, none), LaneBall.Around(value.Im, none));
-    }
-
     private void Multiply(ComplexNumber<LaneBall>[] vector, ComplexNumber<LaneBall>[] product)
     {
         for (var i = 0; i < _size; i++)
         {
             var sum = ComplexNumber<LaneBall>.Zero;
-            for (var j = 0; j < _size; j++) sum = ComplexNumber<LaneBall>.MultiplyAdd(InverseAt(i, j), vector[j], sum);
+            for (var j = 0; j < _size; j++) sum = ComplexNumber<LaneBall>.MultiplyAdd(_inverse[i, j], vector[j], sum);
             product[i] = sum;
         }
     }
@@ -198,9 +175,7 @@ internal sealed class LaneKrawczyk
             var sum = _center[i] - _step[i];
             for (var j = 0; j < _size; j++)
             {
-                var entry = i == j ? ComplexNumber<LaneBall>.One : ComplexNumber<LaneBall>.Zero;
-                for (var k = 0; k < _size; k++) entry = ComplexNumber<LaneBall>.SubtractProduct(InverseAt(i, k), _jacobian[(k * _size) + j], entry);
-                sum = ComplexNumber<LaneBall>.MultiplyAdd(entry, _box[j] - _center[j], sum);
+                sum = ComplexNumber<LaneBall>.MultiplyAdd(_inverse.Defect(_jacobian, i, j), _box[j] - _center[j], sum);
             }
 
             _image[i] = sum;

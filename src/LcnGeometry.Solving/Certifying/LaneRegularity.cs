@@ -22,31 +22,15 @@ internal static class LaneRegularity
     /// <summary>For each lane the largest absolute row sum of I - YA, with Y an approximate inverse of A.</summary>
     private static Lanes Defects(ComplexNumber<LaneBall>[] matrix, int size)
     {
-        var width = 2 * size;
-        var inverse = new ComplexNumber<Lanes>[size * width];
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++) inverse[(i * width) + j] = new(matrix[(i * size) + j].Re.Middle, matrix[(i * size) + j].Im.Middle);
-            inverse[(i * width) + size + i] = ComplexNumber<Lanes>.One;
-        }
-
-        Elimination<Lanes>.Solve(inverse, size, width);
+        var inverse = new LaneInverse(size);
+        inverse.Invert(matrix);
         Lanes worst = Lanes.FromDouble(0), none = Lanes.FromDouble(0);
         for (var i = 0; i < size; i++)
         {
             var sum = LaneBall.FromDouble(0);
             for (var j = 0; j < size; j++)
             {
-                var entry = i == j ? ComplexNumber<LaneBall>.One : ComplexNumber<LaneBall>.Zero;
-                for (var k = 0; k < size; k++)
-                {
-                    var factor = inverse[(i * width) + size + k];
-                    entry = ComplexNumber<LaneBall>.SubtractProduct(
-                        new(LaneBall.Around(factor.Re, none), LaneBall.Around(factor.Im, none)),
-                        matrix[(k * size) + j],
-                        entry);
-                }
-
+                var entry = inverse.Defect(matrix, i, j);
                 sum += LaneBall.Around(entry.Re.Magnitude, none) + LaneBall.Around(entry.Im.Magnitude, none);
             }
 

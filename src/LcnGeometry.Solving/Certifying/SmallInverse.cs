@@ -68,22 +68,30 @@ internal static class SmallInverse
     public static bool IsRegular<T>(ComplexNumber<T>[] matrix, int size)
         where T : struct, IEnclosure<T> => HasInverse(matrix, size) || HasPivots([.. matrix], size);
 
+    /// <summary>The entry of I - YA at a place, for an approximate inverse Y.</summary>
+    public static ComplexNumber<T> Defect<T>(Complex[] inverse, ComplexNumber<T>[] matrix, int size, int row, int column)
+        where T : struct, IScalar<T>
+    {
+        var entry = row == column ? ComplexNumber<T>.One : ComplexNumber<T>.Zero;
+        for (var k = 0; k < size; k++)
+        {
+            entry = ComplexNumber<T>.SubtractProduct(ComplexNumber<T>.FromComplex(inverse[(row * size) + k]), matrix[(k * size) + column], entry);
+        }
+
+        return entry;
+    }
+
     private static bool HasInverse<T>(ComplexNumber<T>[] matrix, int size)
         where T : struct, IEnclosure<T>
     {
         var inverse = Of([.. matrix.Select(x => new Complex(x.Re.Midpoint, x.Im.Midpoint))], size);
+        if (!inverse.All(Complex.IsFinite)) return false;
         for (var i = 0; i < size; i++)
         {
             var sum = 0.0;
             for (var j = 0; j < size; j++)
             {
-                var entry = i == j ? ComplexNumber<T>.One : ComplexNumber<T>.Zero;
-                for (var k = 0; k < size; k++)
-                {
-                    if (!Complex.IsFinite(inverse[(i * size) + k])) return false;
-                    entry = ComplexNumber<T>.SubtractProduct(ComplexNumber<T>.FromComplex(inverse[(i * size) + k]), matrix[(k * size) + j], entry);
-                }
-
+                var entry = Defect(inverse, matrix, size, i, j);
                 sum += entry.Re.Magnitude + entry.Im.Magnitude;
             }
 

@@ -25,8 +25,9 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
             {
                 var end = ends[first + lane];
                 var usable = end.Status == PathStatus.Arrived && end.Point.All(Complex.IsFinite);
-                real[lane] = usable && IsNearlyReal(end.Point);
-                _charts[lane] = usable ? AffineChart.Of(map, end.Point, end.Low, real[lane]) : null;
+                var chart = usable ? AffineChart.Of(map, end.Point, end.Low, false) : null;
+                real[lane] = IsNearlyReal(chart);
+                _charts[lane] = real[lane] ? AffineChart.Of(map, end.Point, end.Low, true) : chart;
             }
 
             _lanes.Certify(_charts.AsSpan(0, count), real[..count], boxes.Slice(first, count));
@@ -43,7 +44,7 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
     public SolutionBox? Certify(PathEnd end)
     {
         if (end.Point.Any(x => !Complex.IsFinite(x))) return null;
-        var real = IsNearlyReal(end.Point);
+        var real = IsNearlyReal(AffineChart.Of(map, end.Point, end.Low, false));
         return Certify(_doubles, end, real, out _)
             ?? (Certify(_wide.Value, end, real, out var hopeless) is { } box ? box
                 : hopeless ? null : Certify(_widest.Value, end, real, out _));
@@ -83,9 +84,9 @@ internal sealed class SolutionCertifier(ProductMap map, ExactData data)
         }
     }
 
-    /// <summary>Whether the coordinates of the chart are real up to rounding.</summary>
-    private bool IsNearlyReal(Complex[] point) =>
+    /// <summary>Whether the coordinates of a chart are real up to rounding.</summary>
+    private bool IsNearlyReal(AffineChart? chart) =>
         data.IsReal
-        && AffineChart.Of(map, point, null, false) is { } chart
+        && chart is not null
         && chart.Start.All(x => Math.Abs(x.Im.High.Value) <= NearlyReal * (Math.Abs(x.Re.High.Value) + NearlyReal));
 }

@@ -31,23 +31,21 @@ internal sealed class EndClassifier(ProductMap map)
 
         if (history.Count < 2) return PathLoss.Singular;
         var (lateRest, late) = history[^1];
-        for (var i = 0; i < late.Length; i++)
-        {
-            if (late[i] < Negligible) return (PathLoss)i;
-        }
+        if (First(late, x => x < Negligible) is var place && place != PathLoss.Singular) return place;
 
         // The slope over the last third of the way, on logarithmic scales; an infinite product often has repeated roots as well.
         var (earlyRest, early) = history[(2 * history.Count / 3) - 1];
         var powers = late.Select((x, i) => Math.Log(x / early[i]) / Math.Log(lateRest / earlyRest)).ToArray();
-        var index = Array.FindIndex(powers, p => p > LeastPower);
-        return index < 0 ? PathLoss.Singular : (PathLoss)index;
+        return First(powers, p => p > LeastPower);
     }
 
     /// <summary>Whether a point that was reached lies at a special place.</summary>
-    public PathLoss ClassifyArrived(Complex[] point)
+    public PathLoss ClassifyArrived(Complex[] point) => First(Sizes(point), x => x < Negligible);
+
+    /// <summary>The first special place whose quantity meets a condition.</summary>
+    private static PathLoss First(double[] quantities, Predicate<double> condition)
     {
-        var sizes = Sizes(point);
-        var index = Array.FindIndex(sizes, x => x < Negligible);
+        var index = Array.FindIndex(quantities, condition);
         return index < 0 ? PathLoss.Singular : (PathLoss)index;
     }
 

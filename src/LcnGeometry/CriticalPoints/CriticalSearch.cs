@@ -101,7 +101,7 @@ internal sealed class CriticalSearch
         var stratum = _strata[index];
         if (_isZeroBest) return new SolvedStratum(AllAtZero(stratum), [], 0);
         if (stratum.IsUnconstrained) return new SolvedStratum(Unconstrained(stratum), [], 0);
-        var row = _solver.Solve(stratum);
+        var row = _solver.SolveOrExplain(stratum);
         var points = ImmutableArray.CreateBuilder<CriticalPoint>();
         var unclear = 0;
         for (var i = 0; i < row.Boxes.Length; i++)

@@ -12,20 +12,25 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     /// <summary>The largest generic count for which an exact elimination is worth its time.</summary>
     private const int LargestExact = 60;
 
-    /// <summary>The solutions on a stratum that is not the unconstrained one.</summary>
-    public StratumSolutions Solve(CriticalStratum stratum)
+    /// <summary>The solutions on a stratum that is not the unconstrained one; none, and undecided, when the start solutions cannot be found.</summary>
+    public StratumSolutions SolveOrExplain(CriticalStratum stratum)
     {
-        SolutionSet found;
         try
         {
-            found = solver.Solve(MapOf(stratum), loss.Q, linear, (int)stratum.GenericCount, token);
+            return Solve(stratum);
         }
         catch (IncompleteStartException failure)
         {
             var none = new SolutionSet(failure.Map, failure.Expected, [], []);
             return Row(stratum, none, [new LostSolutions(LostPlace.Singular, stratum.GenericCount)], Undecided(stratum, 0, failure.Message), ClosedForm);
         }
+    }
 
+    /// <summary>The solutions on a stratum that is not the unconstrained one.</summary>
+    /// <exception cref="IncompleteStartException">The start solutions could not all be found.</exception>
+    public StratumSolutions Solve(CriticalStratum stratum)
+    {
+        var found = solver.Solve(MapOf(stratum), loss.Q, linear, (int)stratum.GenericCount, token);
         Integer count = found.Boxes.Length;
         if (found.IsComplete) return new StratumSolutions(stratum, new Completeness(count, count, count, [], Verdict.Holds, ClosedForm), found.Boxes, null);
         var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();

@@ -106,7 +106,7 @@ internal static class CriticalPointTiming
             _net = new Architecture(set.Filters, set.Strides);
             var target = set.U.Select(Rational.Parse).ToImmutableArray();
             _loss = QuadraticLoss.FromTarget(target, Metric.FromMatrix(new Matrix<Rational>(target.Length, target.Length, (i, j) => Rational.Parse(set.Q[i][j]))));
-            _strata = [.. CriticalStratum.All(_net).Where(stratum => !stratum.IsUnconstrained).Select(stratum => (MapOf(stratum), (int)stratum.GenericCount))];
+            _strata = [.. CriticalStratum.All(_net).Where(stratum => !stratum.IsUnconstrained).Select(stratum => (StratumMap.Of(stratum), (int)stratum.GenericCount))];
         }
 
         /// <summary>The number of paths that arrived.</summary>
@@ -133,11 +133,5 @@ internal static class CriticalPointTiming
         }
 
         public CriticalPointSet Complete() => CriticalPoints.Find(_net, _loss, Options);
-
-        private static ProductMap MapOf(CriticalStratum stratum) => new(
-        [
-            .. stratum.Blocks.Select((block, b) => new ProductBlock(
-                (int)block.Step, [.. stratum.Factors.Where(factor => factor.Block == b).Select(factor => new ProductFactor(factor.Degree, factor.Multiplicity))])),
-        ]);
     }
 }

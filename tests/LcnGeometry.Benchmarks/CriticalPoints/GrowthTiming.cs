@@ -72,7 +72,7 @@ internal static class GrowthTiming
     private static IEnumerable<(ProductMap Map, int Count)> Strata(int degree) =>
         CriticalStratum.All(new Architecture([.. Enumerable.Repeat(2, degree)]))
             .Where(stratum => !stratum.IsUnconstrained)
-            .Select(stratum => (new ProductMap([new ProductBlock(1, [.. stratum.Factors.Select(f => new ProductFactor(f.Degree, f.Multiplicity))])]), (int)stratum.GenericCount));
+            .Select(stratum => (StratumMap.Of(stratum), (int)stratum.GenericCount));
 
     private static (Matrix<Rational> Form, ImmutableArray<Rational> Linear) Data(int size)
     {

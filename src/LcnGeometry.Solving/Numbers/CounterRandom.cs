@@ -19,7 +19,7 @@ namespace LcnGeometry.Solving;
 public sealed class CounterRandom
 {
     private readonly (uint Low, uint High) _key;
-    private readonly uint _item;
+    private readonly (uint Item, uint Part) _place;
     private readonly uint[] _block = new uint[4];
     private ulong _next;
     private int _used = 4;
@@ -29,11 +29,22 @@ public sealed class CounterRandom
     /// <param name="item">The number of the item, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="item"/> is negative.</exception>
     public CounterRandom(long seed, int item)
+        : this(seed, item, 0)
+    {
+    }
+
+    /// <summary>The stream of one part of an item; part 0 is the stream of the item itself.</summary>
+    /// <param name="seed">Any number; every bit counts.</param>
+    /// <param name="item">The number of the item, at least 0.</param>
+    /// <param name="part">The number of the part, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="item"/> or <paramref name="part"/> is negative.</exception>
+    public CounterRandom(long seed, int item, int part)
     {
         if (item < 0) throw new ArgumentOutOfRangeException(nameof(item), $"Item {item} is negative; items are counted from 0.");
+        if (part < 0) throw new ArgumentOutOfRangeException(nameof(part), $"Part {part} is negative; parts are counted from 0.");
         var bits = unchecked((ulong)seed);
         _key = ((uint)(bits & uint.MaxValue), (uint)(bits >> 32));
-        _item = (uint)item;
+        _place = ((uint)item, (uint)part);
     }
 
     /// <summary>The next 32 random bits.</summary>
@@ -41,7 +52,7 @@ public sealed class CounterRandom
     {
         if (_used == _block.Length)
         {
-            var (a, b, c, d) = Philox(((uint)(_next & uint.MaxValue), (uint)(_next >> 32), _item, 0), _key);
+            var (a, b, c, d) = Philox(((uint)(_next & uint.MaxValue), (uint)(_next >> 32), _place.Item, _place.Part), _key);
             (_block[0], _block[1], _block[2], _block[3]) = (a, b, c, d);
             _next++;
             _used = 0;

@@ -49,4 +49,19 @@ public sealed record DocumentInputs
 
     /// <summary>The largest degree of an atlas.</summary>
     public int? MaxDegree { get; init; }
+
+    /// <summary>The number of data sets of a census.</summary>
+    public int? Targets { get; init; }
+
+    /// <summary>The file of the targets of a census.</summary>
+    public string? TargetFile { get; init; }
+
+    /// <summary>The number of random starts for each data set of a census.</summary>
+    public int? Inits { get; init; }
+
+    /// <summary>How the training runs of a census were followed: <c>descent</c> or <c>flow</c>.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The part of a census that this is about; absent for a whole one.</summary>
+    public string? Shard { get; init; }
 }

@@ -70,7 +70,7 @@ public static class FilterFlow
         return new FlowIntegration(net, loss, start, options).Run(token);
     }
 
-    private static void CheckStart(Architecture net, ImmutableArray<ImmutableArray<double>> start)
+    internal static void CheckStart(Architecture net, ImmutableArray<ImmutableArray<double>> start)
     {
         if (start.IsDefault || start.Length != net.Depth) throw new ArgumentException($"{(start.IsDefault ? 0 : start.Length)} filters for the {net.Depth} layers of {net}.", nameof(start));
         for (var layer = 0; layer < start.Length; layer++)

@@ -1,0 +1,43 @@
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+/// <summary>Gradient descent of many runs of one network with one quadratic form, several runs in the lanes of each instruction.</summary>
+/// <remarks>
+/// Lanes never mix and every operation is rounded alike in any lane, so a run ends at the same bits after the same number of steps whatever
+/// the batch, its neighbors, the width of the lanes and the number of threads. One object serves any number of threads.
+/// </remarks>
+internal sealed class BatchDescent
+{
+    /// <summary>Steps between two looks at the cancellation token.</summary>
+    private const int Breath = 1 << 14;
+
+    private readonly DescentStep _step;
+    private readonly DescentOptions _options;
+    private readonly IDescentKernel _kernel;
+
+    public BatchDescent(Architecture net, Matrix<Rational> q, DescentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        _step = new DescentStep(net, UnitForm.Of(q, net.EndToEndSize), options);
+        _options = options;
+        _kernel = new TapeInterpreter(_step);
+    }
+
+    /// <summary>Follows every run of the batch to its end, on the calling thread.</summary>
+    /// <exception cref="ArgumentException">The arrays do not fit together or the network.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the batch is then good for nothing.</exception>
+    public void Run(DescentBatch batch, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Open(_step.Parameters, _step.Size);
+        var lanes = new DescentLanes(_step, _kernel.Width, _kernel.Groups, _options, batch);
+        while (lanes.Busy)
+        {
+            token.ThrowIfCancellationRequested();
+            lanes.Settle(_kernel.Run(ref lanes.State, Math.Min(Breath, lanes.Remaining)));
+        }
+    }
+}

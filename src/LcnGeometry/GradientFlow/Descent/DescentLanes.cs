@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace LcnGeometry;
+
+/// <summary>The lanes of a kernel and the runs in them: finished runs leave, waiting runs enter.</summary>
+internal sealed class DescentLanes
+{
+    private const int Idle = -1;
+    private readonly DescentStep _step;
+    private readonly DescentOptions _options;
+    private readonly DescentBatch _batch;
+    private readonly LaneLayout _layout;
+    private readonly double[] _state;
+    private readonly int _start;
+    private readonly int _width;
+    private readonly int[] _runs;
+    private readonly double _tolerance;
+    private int _next;
+
+    public DescentLanes(DescentStep step, int width, int groups, DescentOptions options, DescentBatch batch)
+    {
+        (_step, _options, _batch, _width) = (step, options, batch, width);
+        _layout = new LaneLayout(step, width);
+
+        // Vectors that cross cache lines are slow to load.
+        const int Line = 64 / sizeof(double);
+        _state = GC.AllocateArray<double>((groups * _layout.Length) + Line, pinned: true);
+        var place = Marshal.UnsafeAddrOfPinnedArrayElement(_state, 0) / sizeof(double);
+        _start = (int)((Line - (place % Line)) % Line);
+        _runs = new int[groups * width];
+        _tolerance = Math.Max(options.GradientTolerance * options.GradientTolerance / 4, double.Epsilon);
+        for (var lane = 0; lane < _runs.Length; lane++) Fill(lane);
+    }
+
+    /// <summary>Whether any run is left.</summary>
+    public bool Busy => _runs.Any(run => run != Idle);
+
+    /// <summary>The groups, as the kernel wants them.</summary>
+    public ref double State => ref _state[_start];
+
+    /// <summary>The steps until the first run has spent its budget.</summary>
+    public int Remaining => _runs.Where(run => run != Idle).Min(run => _options.MaxSteps - _batch.Steps[run]);
+
+    /// <summary>Takes note of the steps that all lanes took, and replaces the runs that have ended.</summary>
+    public void Settle(int steps)
+    {
+        for (var lane = 0; lane < _runs.Length; lane++)
+        {
+            var run = _runs[lane];
+            if (run == Idle) continue;
+            _batch.Steps[run] += steps;
+            var quarter = At(lane, _layout.Quarter);
+            var moving = quarter >= _tolerance;
+            if (moving && _batch.Steps[run] < _options.MaxSteps) continue;
+            _batch.GradientNorms[run] = 2 * Math.Sqrt(quarter);
+            _batch.Statuses[run] = !double.IsFinite(quarter) ? FlowStatus.Diverging : moving ? FlowStatus.Budget : FlowStatus.Converged;
+            for (var i = 0; i < _step.Parameters; i++) _batch.Weights[(run * _step.Parameters) + i] = At(lane, _layout.Weight(i));
+            Fill(lane);
+        }
+    }
+
+    private void Fill(int lane)
+    {
+        var run = _runs[lane] = _next < _batch.Count ? _next++ : Idle;
+
+        // An idle lane rests at zero with target zero, and never asks to be looked at.
+        At(lane, _layout.Tolerance) = run == Idle ? -1 : _tolerance;
+        for (var i = 0; i < _step.Parameters; i++) At(lane, _layout.Weight(i)) = run == Idle ? 0 : _batch.Weights[(run * _step.Parameters) + i];
+        for (var j = 0; j < _step.Size; j++) At(lane, _layout.MinusTarget(j)) = run == Idle ? 0 : -_batch.Targets[(_batch.TargetOf[run] * _step.Size) + j];
+    }
+
+    private ref double At(int lane, int place) => ref _state[_start + ((lane / _width) * _layout.Length) + place + (lane % _width)];
+}

@@ -35,6 +35,7 @@ public static class TerminalReport
             case FactorDocument factor: FactorText.Write(page, factor); break;
             case CriticalDocument critical: CriticalText.Write(page, critical); break;
             case AtlasDocument atlas: AtlasText.Write(page, atlas); break;
+            case CensusDocument census: CensusText.Write(page, census); break;
             case FlowDocument flow: FlowText.Write(page, flow); break;
             case RecheckDocument recheck: RecheckText.Write(page, recheck); break;
             default: throw new ArgumentException($"A document of command '{document.Command}' has no terminal form.", nameof(document));

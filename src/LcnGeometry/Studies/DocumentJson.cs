@@ -48,6 +48,8 @@ public static class DocumentJson
             new CamelCaseEnumConverter<VerdictKind>(),
             new CamelCaseEnumConverter<Evidence>(),
             new CamelCaseEnumConverter<CriticalPointKind>(),
+            new CamelCaseEnumConverter<CensusStatus>(),
+            new CamelCaseEnumConverter<RepetitionExpectation>(),
         },
     };
 }

@@ -78,7 +78,7 @@ public static class HtmlReport
     /// </remarks>
     /// <example>
     /// <code>
-    /// File.WriteAllText("report.html", HtmlReport.Render(census));
+    /// static string Page(CensusDocument census) => HtmlReport.Render(census);   // to be saved beside the table of runs
     /// </code>
     /// </example>
     public static string Render(CensusDocument census)

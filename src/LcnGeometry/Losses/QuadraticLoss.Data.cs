@@ -79,7 +79,7 @@ public sealed partial class QuadraticLoss
         if (windows < size)
         {
             throw new ArgumentException(
-                $"The series is too short: {series.Values.Length} values give {Math.Max(0, windows)} windows of {size} with a next value; at least {2L * size} values are needed.", nameof(series));
+                $"The series is too short: {series.Values.Length} values give {Math.Max(0, windows)} {(windows == 1 ? "window" : "windows")} of {size} with a next value; at least {2L * size} values are needed.", nameof(series));
         }
 
         var mean = center ? series.Mean : Rational.Zero;

@@ -65,7 +65,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void A_series_that_is_too_short() =>
-        Refused("input", "The series is too short: 4 values give 1 windows of 3 with a next value; at least 6 values are needed.", "flow", "2,2", "--series", _folder.Write("s.csv", "1\n2\n4\n3\n"));
+        Refused("input", "The series is too short: 4 values give 1 window of 3 with a next value; at least 6 values are needed.", "flow", "2,2", "--series", _folder.Write("s.csv", "1\n2\n4\n3\n"));
 
     [Fact]
     public void A_series_that_does_not_determine_a_predictor() =>

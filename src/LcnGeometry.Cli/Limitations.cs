@@ -20,8 +20,6 @@ internal static class Limitations
     public static ImmutableArray<Limitation> All { get; } =
     [
         .. Commands.Select(name => new Limitation($"the command {name}", [name])),
-        new("membership for strides above one", ["member", "2,2", "--strides", "2,1", "--filter", "1,2,3,6"]),
-        new("factorizations for strides above one", ["factor", "2,2", "--strides", "2,1", "--filter", "1,2,3,6"]),
     ];
 
     /// <summary>The error for a command of the contract that this version does not have; null for every other name.</summary>

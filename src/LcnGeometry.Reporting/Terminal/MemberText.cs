@@ -22,6 +22,7 @@ internal static class MemberText
             ("representable", member.Verdict is { } verdict ? Words.YesNo(verdict) : null),
             ("rests on", member.Evidence is { } evidence ? Words.Of(evidence) : null),
             ("position", member.Position is { } position ? Words.Of(position) : null),
+            ("", member.Verdict is VerdictKind.Holds ? member.Witness?.Obstruction : null),
             ("root pattern", member.RealPattern),
             ("in the closure", member.InZariskiClosure is { } closure ? Words.YesNo(closure) : null),
             ("factorization", member.Witness?.Factorization is { } witness ? page.Product(witness.Filters) : null),

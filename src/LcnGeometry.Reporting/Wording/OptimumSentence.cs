@@ -22,8 +22,8 @@ internal static class OptimumSentence
     private static string Reason(MemberDocument member)
     {
         if (member.Verdict is VerdictKind.Undecided) return member.Reason is { } reason ? ": " + reason.TrimEnd('.') : "";
-        if (member.Witness is not { RealRoots: { } roots } witness) return "";
-        return $": {Words.Counted(roots, "real root")}, {NumberText.Count(witness.RequiredRealRoots)} needed";
+        if (member.Witness is { RealRoots: { } roots, RequiredRealRoots: { } needed }) return $": {Words.Counted(roots, "real root")}, {NumberText.Count(needed)} needed";
+        return member.Verdict is VerdictKind.Fails && member.Witness?.Obstruction is { } obstruction ? ": " + obstruction.TrimEnd('.') : "";
     }
 
     private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];

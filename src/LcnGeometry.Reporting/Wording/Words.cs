@@ -27,7 +27,8 @@ internal static class Words
         StratumPosition.Interior => "interior",
         StratumPosition.Boundary => "boundary",
         StratumPosition.Outside => "outside",
-        _ => "zero",
+        StratumPosition.Zero => "zero",
+        _ => "undecided",
     };
 
     /// <summary>The word of the JSON documents.</summary>

@@ -3,13 +3,7 @@ namespace LcnGeometry;
 /// <summary>What is not implemented yet: the whole list, which shrinks to nothing.</summary>
 public enum UnsupportedFeature
 {
-    /// <summary>Membership of a filter when strides above one come before a layer with more than one entry.</summary>
-    StridedMembership,
-
-    /// <summary>The factorizations of a filter into such strided layers.</summary>
-    StridedFactorizations,
-
-    /// <summary>The strata of such a strided architecture.</summary>
+    /// <summary>The strata of an architecture whose strides above one come before a layer with more than one entry.</summary>
     StridedStrata,
 }
 
@@ -27,8 +21,6 @@ public sealed class UnsupportedException : NotSupportedException
 
     private static string Describe(UnsupportedFeature feature) => feature switch
     {
-        UnsupportedFeature.StridedMembership => "Membership for strided architectures is",
-        UnsupportedFeature.StridedFactorizations => "Factorization into strided layers is",
         UnsupportedFeature.StridedStrata => "Strata of strided architectures are",
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "Not a feature of the list."),
     };

@@ -7,11 +7,11 @@ namespace LcnGeometry;
 /// <remarks>In layers 2..L the nonzero coefficient of highest index is one; layer 1 carries scale and sign.</remarks>
 public sealed class Factorization
 {
-    internal Factorization(ImmutableArray<LayerFilter> filters, RootAssignment assignment)
+    internal Factorization(ImmutableArray<LayerFilter> filters, bool isSquarefree, ImmutableArray<ImmutableArray<int>> repeatedFilters)
     {
         Filters = filters;
-        IsSquarefree = assignment.IsSquarefree;
-        RepeatedFilters = assignment.RepeatedLayers();
+        IsSquarefree = isSquarefree;
+        RepeatedFilters = repeatedFilters;
     }
 
     /// <summary>One filter per layer.</summary>

@@ -5,19 +5,18 @@ namespace LcnGeometry;
 
 public sealed partial class FunctionSpace
 {
-    /// <summary>Every real way to factor a filter into the layers of a stride-one architecture.</summary>
+    /// <summary>Every real way to factor a filter into the layers of an architecture, any strides.</summary>
     /// <param name="filter">k̄ coefficients, index = exponent of x.</param>
     /// <param name="limit">The largest number of factorizations to build; the count is complete all the same.</param>
     /// <param name="token">Stops a long computation.</param>
     /// <returns>The exact count and the factorizations in normal form; layers are ordered, scalings are not counted.</returns>
     /// <exception cref="ArgumentException">The filter has another length, or the limit is negative.</exception>
-    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> the count is exact; a filter is exact if it is rational (every rational one is recognized), else each coefficient is rigorously enclosed.</para>
     /// <para><b>Method:</b> roots are isolated exactly and enclosed with certificates, then handed to the layers in every way that fills them;
-    /// a factor is rational exactly when an integer vector in its scaled enclosure divides the form with the right roots.</para>
+    /// a layer behind strides of product S takes hyperroots of order S, the highest step first. A factor is rational exactly when an integer vector in its scaled enclosure divides the form with the right roots.</para>
     /// <para><b>Cost:</b> one certified root finding, then polynomial in the degree for each distinct factor.</para>
-    /// <para><b>Source:</b> A7 of the theory.</para>
+    /// <para><b>Source:</b> A7, F7 and F12 of the theory; Kohn, Montúfar, Shahverdi, Trager, arXiv 2304.05752.</para>
     /// </remarks>
     /// <example>
     /// <code>
@@ -26,33 +25,22 @@ public sealed partial class FunctionSpace
     /// </example>
     public FactorizationSet Factor(ImmutableArray<Rational> filter, int limit = 1000, CancellationToken token = default)
     {
-        RequireStrideOne(UnsupportedFeature.StridedFactorizations);
         RequireLength(filter);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var form = new BinaryForm(filter.AsSpan());
-        if (form.IsZero) return new FactorizationSet(null, []);
-
-        ImmutableArray<int> room = [.. Architecture.Filters.Select(k => k - 1)];
-        var pattern = RootPattern.Of(form, token);
-        var count = new FactorizationCounter(distinctWithinLayer: false).Count(RootGroup.OfReal(pattern), room, token);
+        if (filter.All(c => c.IsZero)) return new FactorizationSet(null, []);
+        var hyperroots = FilterHyperroots.Of(Architecture, filter, token);
+        var counter = new FactorizationCounter(distinctWithinLayer: false);
+        Integer count = 0;
+        foreach (var choice in hyperroots.RealChoices(token)) count += hyperroots.CountOf(choice, real: true, counter, token);
         if (count.IsZero || limit == 0) return new FactorizationSet(count, []);
 
-        var builder = new LayerFilterBuilder(form, token);
-        var leading = filter.Last(c => !c.IsZero);
-        var factorizations = ImmutableArray.CreateBuilder<Factorization>();
-        foreach (var assignment in RootAssignment.Enumerate(builder.Groups, room, token).Take(limit))
-        {
-            var filters = assignment.Copies.Select(copies => builder.Build(copies, token)).ToArray();
-            filters[0] = filters[0].Scale(leading);
-            factorizations.Add(new Factorization([.. filters], assignment));
-        }
-
-        if (count <= limit && count != factorizations.Count)
+        ImmutableArray<Factorization> factorizations = [.. new FactorizationList(Architecture, hyperroots, filter.Last(c => !c.IsZero), token).Take(limit)];
+        if (count <= limit && count != factorizations.Length)
         {
             throw new InvariantViolationException(
-                $"the number of factorizations built ({factorizations.Count}) equals the count ({count})", $"{Architecture} and filter {string.Join(',', filter)}");
+                $"the number of factorizations built ({factorizations.Length}) equals the count ({count})", $"{Architecture} and filter {string.Join(',', filter)}");
         }
 
-        return new FactorizationSet(count, factorizations.ToImmutable());
+        return new FactorizationSet(count, factorizations);
     }
 }

@@ -39,9 +39,11 @@ public sealed partial class FunctionSpace
     }
 
     /// <summary>Where the forms of a pattern lie (A4, A6).</summary>
-    internal StratumPosition PositionOf(RootPattern pattern)
+    internal StratumPosition PositionOf(RootPattern pattern) => PositionOf(pattern, Architecture.EvenFilters);
+
+    /// <summary>Where the forms of a pattern lie when so many layers are of odd degree.</summary>
+    internal static StratumPosition PositionOf(RootPattern pattern, int needed)
     {
-        var needed = Architecture.EvenFilters;
         if (pattern.RealRootsWithMultiplicity < needed) return StratumPosition.Outside;
         return needed >= 2 && pattern.OddRealRoots <= needed - 2 ? StratumPosition.Boundary : StratumPosition.Interior;
     }

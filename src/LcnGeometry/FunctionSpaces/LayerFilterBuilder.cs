@@ -7,19 +7,21 @@ namespace LcnGeometry;
 /// <summary>Builds layer filters from the roots of a form: rational ones exactly, others as enclosures of any precision.</summary>
 internal sealed class LayerFilterBuilder
 {
-    private const int FirstBits = 96;
     private const int WantedRelativeBits = 58;
     private const int MostBitsForRelativeAccuracy = 2048;
 
     private readonly Polynomial<Integer> _primitive;
     private readonly Dictionary<string, LayerFilter> _known = [];
     private CertifiedRoots _roots;
-    private int _bits = FirstBits;
+    private int _bits;
 
-    public LayerFilterBuilder(BinaryForm form, CancellationToken token)
+    /// <param name="form">A nonzero form.</param>
+    /// <param name="roots">Its roots.</param>
+    public LayerFilterBuilder(BinaryForm form, CertifiedRoots roots)
     {
         _primitive = PolynomialContent.Of(form.Dehomogenize()).Primitive;
-        _roots = CertifiedRoots.Of(form, FirstBits, token);
+        _roots = roots;
+        _bits = roots.Bits;
         Groups = [.. _roots.Real.Select(r => new RootGroup(r.Multiplicity, 1)), .. _roots.Pairs.Select(p => new RootGroup(p.Multiplicity, 2))];
     }
 

@@ -10,21 +10,6 @@ internal sealed record RootAssignment(ImmutableArray<ImmutableArray<int>> Copies
     /// <summary>Whether no layer holds a root twice.</summary>
     public bool IsSquarefree => Copies.All(layer => layer.All(copies => copies <= 1));
 
-    /// <summary>Pairs of layers, 1-based, that hold the same roots; layers of size one hold none and do not count.</summary>
-    public ImmutableArray<ImmutableArray<int>> RepeatedLayers()
-    {
-        var pairs = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
-        for (var i = 0; i < Copies.Length; i++)
-        {
-            for (var j = i + 1; j < Copies.Length; j++)
-            {
-                if (Copies[i].Any(c => c > 0) && Copies[i].SequenceEqual(Copies[j])) pairs.Add([i + 1, j + 1]);
-            }
-        }
-
-        return pairs.ToImmutable();
-    }
-
     /// <summary>All assignments that fill every layer, in a fixed order; each comes in time polynomial in the output.</summary>
     /// <param name="groups">The root groups, in the order of the roots.</param>
     /// <param name="room">The number of roots that each layer holds.</param>

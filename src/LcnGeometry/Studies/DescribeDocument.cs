@@ -114,4 +114,7 @@ public enum StratumPosition
 
     /// <summary>The zero filter.</summary>
     Zero,
+
+    /// <summary>In a thin function space, but whether in its interior relative to the Zariski closure is not decided.</summary>
+    Undecided,
 }

@@ -67,8 +67,11 @@ public sealed record MemberWitness
     /// <summary>Real roots counted with multiplicity, the root at infinity included; null for the zero filter.</summary>
     public int? RealRoots { get; init; }
 
-    /// <summary>How many real roots the layers need: the number of even filter sizes.</summary>
-    public required int RequiredRealRoots { get; init; }
+    /// <summary>For stride one, how many real roots the layers need: the number of even filter sizes.</summary>
+    public int? RequiredRealRoots { get; init; }
+
+    /// <summary>Why the filter is not representable by a strided network, or why its position is undecided.</summary>
+    public string? Obstruction { get; init; }
 
     /// <summary>The distinct roots, a complex pair once.</summary>
     public ImmutableArray<RootRow>? Roots { get; init; }

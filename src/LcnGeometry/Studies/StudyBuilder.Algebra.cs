@@ -76,7 +76,6 @@ public static partial class StudyBuilder
     /// <param name="options">Seed and budget.</param>
     /// <param name="token">Stops a long computation.</param>
     /// <exception cref="ArgumentException">The filter has another length.</exception>
-    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
     public static MemberDocument Member(Architecture net, ImmutableArray<Rational> filter, StudyOptions options, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(net);
@@ -99,7 +98,7 @@ public static partial class StudyBuilder
             Verdict = membership.Verdict.Kind,
             Position = membership.Position,
             RealPattern = membership.Pattern?.ToString(),
-            InZariskiClosure = VerdictKind.Holds,
+            InZariskiClosure = membership.InZariskiClosure.Kind,
             Evidence = membership.Evidence,
             Witness = WitnessOf(membership) with { Roots = roots, Factorization = factorization },
         };
@@ -113,7 +112,6 @@ public static partial class StudyBuilder
     /// <param name="progress">Receives the finished share, from 0 to 1.</param>
     /// <param name="token">Stops a long computation; the answers that were finished are kept, and a note says how many.</param>
     /// <exception cref="ArgumentException">A filter has another length.</exception>
-    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before one filter was finished.</exception>
     public static MemberDocument MemberBatch(
         Architecture net, ImmutableArray<ImmutableArray<Rational>> filters, string source, StudyOptions options, IProgress<double>? progress = null, CancellationToken token = default)
@@ -142,7 +140,6 @@ public static partial class StudyBuilder
     /// <param name="options">Seed, budget, and the largest number of factorizations to list.</param>
     /// <param name="token">Stops a long computation.</param>
     /// <exception cref="ArgumentException">The filter has another length.</exception>
-    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
     public static FactorDocument Factor(Architecture net, ImmutableArray<Rational> filter, StudyOptions options, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(net);
@@ -185,7 +182,7 @@ public static partial class StudyBuilder
         Verdict = membership.Verdict.Kind,
         Position = membership.Position,
         RealPattern = membership.Pattern?.ToString(),
-        InZariskiClosure = VerdictKind.Holds,
+        InZariskiClosure = membership.InZariskiClosure.Kind,
         Evidence = membership.Evidence,
         Witness = WitnessOf(membership),
     };
@@ -194,6 +191,7 @@ public static partial class StudyBuilder
     {
         RealRoots = membership.Pattern?.RealRootsWithMultiplicity,
         RequiredRealRoots = membership.RequiredRealRoots,
+        Obstruction = membership.Obstruction,
     };
 
     private static ImmutableArray<RootRow> RootsOf(BinaryForm form, CancellationToken token)

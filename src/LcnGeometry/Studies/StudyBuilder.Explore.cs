@@ -34,18 +34,8 @@ public static partial class StudyBuilder
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();
-        MemberDocument? member = null;
-        FactorDocument? factor = null;
-        if (net.IsStrideOne)
-        {
-            member = UnlessStopped(() => Member(net, source.Loss.Target, options, token), "membership of the target", notes);
-            factor = UnlessStopped(() => Factor(net, source.Loss.Target, options, token), "factorization of the target", notes);
-        }
-        else
-        {
-            notes.Add("Membership and factorizations of the target are not computed: strides above one come before a layer with more than one entry.");
-        }
-
+        var member = UnlessStopped(() => Member(net, source.Loss.Target, options, token), "membership of the target", notes);
+        var factor = UnlessStopped(() => Factor(net, source.Loss.Target, options, token), "factorization of the target", notes);
         progress?.Report(0.2);
         var starts = StartsOf(net, request, options.Seed);
         var reach = ImmutableArray.CreateBuilder<string>();

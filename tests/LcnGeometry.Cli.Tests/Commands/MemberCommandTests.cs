@@ -33,6 +33,23 @@ public sealed class MemberCommandTests : IDisposable
         Assert.Equal(code, Lcn.Run("member", filters, "--filter", filter).ExitCode);
     }
 
+    [Theory]
+    [InlineData("1,0,0,0,1", 1, "fails", "outside", "holds", true)]
+    [InlineData("1,1,0,0,1", 1, "fails", "outside", "fails", true)]
+    [InlineData("-1,0,0,0,1", 0, "holds", "interior", "holds", false)]
+    [InlineData("1,0,-2,0,1", 0, "holds", "undecided", "holds", true)]
+    public void Strided_filters_are_judged_with_their_closure(string filter, int code, string verdict, string position, string closure, bool explained)
+    {
+        var result = Lcn.Run("member", "3,2", "--strides", "2,1", "--filter", filter, "--json");
+        Assert.Equal((code, ""), (result.ExitCode, result.Error));
+        Assert.Equal(verdict, result.Json.GetProperty("verdict").GetString());
+        Assert.Equal(position, result.Json.GetProperty("position").GetString());
+        Assert.Equal(closure, result.Json.GetProperty("inZariskiClosure").GetString());
+        Assert.Equal(explained, result.Json.GetProperty("witness").TryGetProperty("obstruction", out _));
+        Assert.Equal(code == 0, result.Json.GetProperty("witness").TryGetProperty("factorization", out _));
+        Assert.Equal(code == 0 ? 0 : 1, Lcn.Run("member", "3,2", "--strides", "2,1", "--filter", filter).ExitCode);
+    }
+
     [Fact]
     public void The_document_is_the_approved_one() =>
         Approved.Check(Cultures.Same(() => Lcn.WithoutTimings(Lcn.Run("member", "3,2", "--filter", "1,-2,0,1/3", "--json").Output)), "member-32.json");

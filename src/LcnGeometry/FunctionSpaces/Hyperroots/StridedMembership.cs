@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+/// <summary>Decides membership in the function space of a network with strides, from the ways to hand hyperroots to its layers.</summary>
+internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hyperroots)
+{
+    private readonly ImmutableArray<int> _needed = [.. hyperroots.Blocks.Select(block => block.Layers.Count(layer => space.Architecture.Filters[layer] % 2 == 0))];
+
+    /// <summary>The answer for a filter of the given pattern.</summary>
+    public Membership Decide(RootPattern pattern, CancellationToken token)
+    {
+        if (hyperroots.ClosureObstruction is { } outside)
+        {
+            return new Membership(pattern, StratumPosition.Outside) { InZariskiClosure = Verdict.Fails, Obstruction = outside };
+        }
+
+        var sheets = ImmutableArray.CreateBuilder<Sheet>();
+        foreach (var choice in hyperroots.RealChoices(token)) sheets.Add(new Sheet(Position(choice), hyperroots.IsCritical(hyperroots.Complexify(choice))));
+        if (sheets.All(sheet => sheet.Position == StratumPosition.Outside))
+        {
+            return new Membership(pattern, StratumPosition.Outside) { Obstruction = NotReal(token) };
+        }
+
+        var (position, reason) = Relative(sheets.ToImmutable(), token);
+        return new Membership(pattern, position) { Obstruction = reason };
+    }
+
+    /// <summary>Where the forms of the blocks lie in the spaces of their own layers: outside if one does, on the boundary if one does.</summary>
+    private StratumPosition Position(ImmutableArray<ImmutableArray<int>> realChoice)
+    {
+        var worst = StratumPosition.Interior;
+        var patterns = hyperroots.BlockPatterns(realChoice);
+        for (var b = 0; b < patterns.Length; b++)
+        {
+            var position = FunctionSpace.PositionOf(patterns[b], _needed[b]);
+            if (position == StratumPosition.Outside) return position;
+            if (position == StratumPosition.Boundary) worst = position;
+        }
+
+        return worst;
+    }
+
+    /// <summary>
+    /// The position relative to the closure. Where every complex preimage under the merged network is real and not critical, the closure near the
+    /// filter is a union of smooth sheets, one for each preimage, on which the function space is what the blocks can represent.
+    /// </summary>
+    private (StratumPosition Position, string? Reason) Relative(ImmutableArray<Sheet> sheets, CancellationToken token)
+    {
+        if (space.ZariskiClosed == Verdict.Holds) return (StratumPosition.Interior, null);
+        var all = hyperroots.ComplexChoices(token).Take(sheets.Length + 1).Count();
+        if (all > sheets.Length) return (StratumPosition.Undecided, "position undecided: the filter also has factorizations into merged layers that are not real");
+        if (sheets.Any(sheet => sheet.IsCritical)) return (StratumPosition.Undecided, "position undecided: a factorization of the filter is a critical point of the parameterization");
+        return (sheets.All(sheet => sheet.Position == StratumPosition.Interior) ? StratumPosition.Interior : StratumPosition.Boundary, null);
+    }
+
+    private string NotReal(CancellationToken token)
+    {
+        foreach (var choice in hyperroots.RealChoices(token))
+        {
+            var patterns = hyperroots.BlockPatterns(choice);
+            var block = Enumerable.Range(0, patterns.Length).First(b => FunctionSpace.PositionOf(patterns[b], _needed[b]) == StratumPosition.Outside);
+            var layers = string.Join(", ", hyperroots.Blocks[block].Layers.Select(layer => layer + 1));
+            var real = patterns[block].RealRootsWithMultiplicity;
+            return $"layers {layers} together would hold a form with {real} real {(real == 1 ? "root" : "roots")} and need {_needed[block]}";
+        }
+
+        return "over the complex numbers the hyperroots can be handed to the layers, but never so that each layer is real";
+    }
+
+    private readonly record struct Sheet(StratumPosition Position, bool IsCritical);
+}

@@ -14,6 +14,9 @@ public sealed class CriticalSystemSolver
     /// <summary>A solver that keeps its start solutions in memory and, if given, in a store.</summary>
     public CriticalSystemSolver(IStartStore? store = null) => _library = new StartLibrary(store);
 
+    /// <summary>Whether a search stays on the thread that asked for it: for callers that keep all cores busy with several searches. The results are the same.</summary>
+    public bool OnOneThread { get; init; }
+
     /// <summary>All critical points of <c>w^T Q w - 2 b^T w</c> on the image of a map.</summary>
     /// <param name="map">The map; its size is that of the data.</param>
     /// <param name="form">Q, symmetric.</param>
@@ -65,7 +68,7 @@ public sealed class CriticalSystemSolver
 
         var start = _library.Get(map, expected, token);
         var exact = DataScaling.Normalize(form, linear, out var units);
-        var search = new SolutionSearch(start, exact, token);
+        var search = new SolutionSearch(start, exact, OnOneThread, token);
         for (var segment = 0; segment < Segments && !search.Follow(segment); segment++)
         {
         }

@@ -20,6 +20,7 @@ internal sealed class SolutionSearch
     private readonly ExactData _exact;
     private readonly EndClassifier _classifier;
     private readonly CertifiedCollection _collection = new();
+    private readonly bool _onOneThread;
     private readonly CancellationToken _token;
 
     // For each path of the current segment the solution it reached, or -1, and its end.
@@ -29,15 +30,16 @@ internal sealed class SolutionSearch
     private ImmutableArray<Complex[]> _starts;
 
     /// <summary>A search that has found nothing yet.</summary>
-    public SolutionSearch(StartSystem start, ExactData target, CancellationToken token)
+    public SolutionSearch(StartSystem start, ExactData target, bool onOneThread, CancellationToken token)
     {
         _start = start;
         _target = LaneData<Lanes>.Of(target);
         _wideTarget = new(() => LaneData<WideLanes>.Of(target));
-        _trackers = new TrackerPool<Lanes>(start.Map);
-        _wideTrackers = new TrackerPool<WideLanes>(start.Map);
+        _trackers = new TrackerPool<Lanes>(start.Map, onOneThread);
+        _wideTrackers = new TrackerPool<WideLanes>(start.Map, onOneThread);
         _exact = target;
         _classifier = new EndClassifier(start.Map);
+        _onOneThread = onOneThread;
         _token = token;
         _from = start.Data;
         _starts = start.Solutions;
@@ -105,7 +107,7 @@ internal sealed class SolutionSearch
             _token.ThrowIfCancellationRequested();
             certifier.Certify(ends.AsSpan(first, count), boxes.AsSpan(first, count));
             _certifiers.Add(certifier);
-        }, _token);
+        }, _onOneThread, _token);
         for (var i = 0; i < ends.Length; i++)
         {
             _ends[paths[i]] = ends[i];

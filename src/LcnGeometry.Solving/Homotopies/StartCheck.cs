@@ -12,7 +12,7 @@ internal static class StartCheck
         var ends = system.Solutions.Select(s => new PathEnd(PathStatus.Arrived, s, new Complex[s.Length], 0, 0, 0)).ToArray();
         var boxes = new SolutionBox?[ends.Length];
         var data = ExactData.Of(system.Data);
-        WorkShares.Run(ends.Length, (first, count) => new SolutionCertifier(system.Map, data).Certify(ends.AsSpan(first, count), boxes.AsSpan(first, count)), CancellationToken.None);
+        WorkShares.Run(ends.Length, (first, count) => new SolutionCertifier(system.Map, data).Certify(ends.AsSpan(first, count), boxes.AsSpan(first, count)), false, CancellationToken.None);
         var collection = new CertifiedCollection();
         for (var i = 0; i < boxes.Length; i++)
         {

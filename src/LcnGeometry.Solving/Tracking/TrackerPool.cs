@@ -6,7 +6,7 @@ namespace LcnGeometry.Solving;
 /// <summary>Trackers of one map for several threads.</summary>
 /// <typeparam name="T">The arithmetic, with one path in each lane.</typeparam>
 /// <remarks>Paths do not depend on each other, so neither the number of threads nor the way the paths are shared out changes an end.</remarks>
-internal sealed class TrackerPool<T>(ProductMap map)
+internal sealed class TrackerPool<T>(ProductMap map, bool onOneThread = false)
     where T : struct, ILanes<T>
 {
     private readonly ConcurrentBag<PathTracker<T>> _idle = [];
@@ -20,7 +20,7 @@ internal sealed class TrackerPool<T>(ProductMap map)
             if (!_idle.TryTake(out var tracker)) tracker = new PathTracker<T>(map);
             tracker.Track(from, to, [.. Enumerable.Range(first, count).Select(i => starts[i])], options, token).CopyTo(ends, first);
             _idle.Add(tracker);
-        }, token);
+        }, onOneThread, token);
         return ends;
     }
 }

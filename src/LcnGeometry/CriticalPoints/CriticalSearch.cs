@@ -16,6 +16,7 @@ internal sealed class CriticalSearch
     private readonly Architecture _net;
     private readonly QuadraticLoss _loss;
     private readonly CriticalPointOptions _options;
+    private readonly bool _onOneThread;
     private readonly IProgress<double>? _progress;
     private readonly CancellationToken _token;
     private readonly ImmutableArray<CriticalStratum> _strata;
@@ -33,6 +34,7 @@ internal sealed class CriticalSearch
         _net = net;
         _loss = loss;
         _options = options;
+        _onOneThread = solver.OnOneThread;
         _progress = progress;
         _token = token;
         _strata = [.. CriticalStratum.All(net, token)];
@@ -74,7 +76,7 @@ internal sealed class CriticalSearch
         var rows = new SolvedStratum[_strata.Length];
         Integer total = 0, done = 0;
         foreach (var stratum in _strata) total += stratum.GenericCount;
-        if (total < WorthThreads || _isZeroBest)
+        if (total < WorthThreads || _isZeroBest || _onOneThread)
         {
             for (var s = 0; s < rows.Length; s++) rows[s] = Solve(s);
             return rows;

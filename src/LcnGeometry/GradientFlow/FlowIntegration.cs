@@ -53,7 +53,7 @@ internal sealed class FlowIntegration
 
     private FlowField Field => _units.Field;
 
-    private FlowStanding Standing => new(_units, _point,
+    private FlowStanding Standing => new(Field, _point,
         FlowUnits.Scale(_startNorm, _startUnit - _units.Weights),
         FlowUnits.Scale(_startFunction, ((long)_startUnit * Field.Layers.Depth) - _units.Residual));
 

@@ -17,13 +17,13 @@ internal sealed class FlowStanding
     private readonly double[] _others;
     private readonly double _function;
 
-    /// <param name="units">The units of the point.</param>
+    /// <param name="field">The field, in the units of the point.</param>
     /// <param name="point">The weights.</param>
     /// <param name="startNorm">The largest norm of a filter at the start, in units of the point.</param>
     /// <param name="startFunction">The norm of the end-to-end filter at the start, in units of the residual; 0 if there is a target.</param>
-    public FlowStanding(FlowUnits units, double[] point, double startNorm, double startFunction)
+    public FlowStanding(FlowField field, double[] point, double startNorm, double startFunction)
     {
-        _field = units.Field;
+        _field = field;
         _point = point;
         var layers = _field.Layers;
         var norms = Enumerable.Range(0, layers.Depth).Select(layer => layers.Norm(point, layer)).ToArray();

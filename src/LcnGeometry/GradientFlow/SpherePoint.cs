@@ -8,19 +8,27 @@ internal readonly record struct SpherePoint(double X, double Y, double Z)
     public SpherePoint Conjugate => this with { Y = -Y };
 
     /// <summary>The roots x/y of the form whose x^S/y^S is the given root.</summary>
-    public static IEnumerable<SpherePoint> RootsOf(LimitRoot root, int stride)
+    public static SpherePoint[] RootsOf(LimitRoot root, int stride)
     {
-        if (double.IsInfinity(root.Re) || double.IsInfinity(root.Im)) return Enumerable.Repeat(new SpherePoint(0, 0, 1), stride);
+        var points = new SpherePoint[stride];
+        if (double.IsInfinity(root.Re) || double.IsInfinity(root.Im))
+        {
+            Array.Fill(points, new SpherePoint(0, 0, 1));
+            return points;
+        }
+
         if (stride == 1) return [Of(root.Re, root.Im)];
         var (modulus, phase) = (Math.Pow(Complex.Abs(new Complex(root.Re, root.Im)), 1.0 / stride), Math.Atan2(root.Im, root.Re));
-        return Enumerable.Range(0, stride).Select(k =>
+        for (var k = 0; k < stride; k++)
         {
             // A real root among them is exactly real.
             var turns = (phase / (2 * Math.PI)) + k;
             var isReal = 2 * turns % stride == 0;
             var angle = 2 * Math.PI * turns / stride;
-            return isReal ? Of(modulus * Math.Round(Math.Cos(angle)), 0) : Of(modulus * Math.Cos(angle), modulus * Math.Sin(angle));
-        });
+            points[k] = isReal ? Of(modulus * Math.Round(Math.Cos(angle)), 0) : Of(modulus * Math.Cos(angle), modulus * Math.Sin(angle));
+        }
+
+        return points;
     }
 
     public static double Distance(SpherePoint a, SpherePoint b)

@@ -34,7 +34,7 @@ public static partial class StudyBuilder
     {
         var runs = UntilStopped(starts, start => FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token), progress, token);
         var match = new CriticalMatch(points);
-        ImmutableArray<FlowRunRow> rows = [.. runs.Select(run => run.ToRow()).Zip(runs, (row, run) => row with { Limit = row.Limit with { CriticalPoint = match.Of(run) } })];
+        ImmutableArray<FlowRunRow> rows = [.. runs.Select(run => run.ToRow()).Zip(runs, (row, run) => row with { Limit = row.Limit with { CriticalPoint = PointAt(run, match) } })];
         return new FlowDocument
         {
             Inputs = InputsOf(net, source, request),
@@ -44,6 +44,9 @@ public static partial class StudyBuilder
             Runs = rows,
         };
     }
+
+    private static int? PointAt(FlowRun run, CriticalMatch match) =>
+        run.Status == FlowStatus.Converged ? match.Of(run.Limit.Function.AsSpan(), run.RelativeDistance, run.Limit.RealPattern == "zero") : null;
 
     private static ImmutableArray<string> NotesOn(IReadOnlyList<FlowRun> runs)
     {

@@ -38,8 +38,11 @@ internal static class ToolCatalog
         Module("numpy", "tests"),
         Module("torch", "tests"),
         new("chromium", "chromium", "tests of the report in a browser", "chromium", ["--version"]),
-        new("slurm", "slurm-wlm", "large censuses on a cluster", "sinfo", ["--version"]),
+        new("slurm", "slurm-wlm", "large censuses on a cluster", "sh", ["-c", AskSlurm]),
     ];
+
+    // Where there is no cluster, the commands of Debian's Slurm do not even say their version.
+    private const string AskSlurm = "sinfo --version 2>/dev/null || dpkg-query --show --showformat='${db:Status-Status} ${Version}' slurm-client | grep '^installed '";
 
     private static OutsideTool Solver(string name, ImmutableArray<string>? arguments) => arguments is { } own
         ? new(name, name, "proof obligations", name, own)

@@ -5,6 +5,9 @@ namespace LcnGeometry.Cli.Tests;
 
 public sealed class DoctorTests
 {
+    private static readonly string[] SlurmQuestion =
+        ["sh", .. ToolCatalog.All.Single(tool => tool.Name == "slurm").Arguments];
+
     private static readonly Dictionary<string, string> Answers = new()
     {
         ["dotnet --version"] = "10.0.401\n",
@@ -13,7 +16,7 @@ public sealed class DoctorTests
         ["dpkg-query --show --showformat=${db:Status-Status} ${Version} libtorch-dev"] = "config-files 1.13.1+dfsg-4",
         ["gp --version-short"] = "2.15.2\n",
         ["chromium --version"] = "Chromium 143.0.7499.40 built on Debian GNU/Linux 12 (bookworm)\n",
-        ["sinfo --version"] = "no digits here\n",
+        [string.Join(' ', SlurmQuestion)] = "no digits here\n",
     };
 
     [Fact]
@@ -45,6 +48,11 @@ public sealed class DoctorTests
         Assert.Null(probe.Ask("lcn-no-such-program", ["--version"], CancellationToken.None));
         Assert.Null(probe.Ask("dotnet", ["no-such-command-of-dotnet"], CancellationToken.None));
     }
+
+    /// <summary>Its commands need a cluster even to say their version; there is none here.</summary>
+    [ToolFact("sbatch")]
+    public void The_real_probe_finds_slurm_without_a_cluster() =>
+        Assert.Matches("^(installed|slurm-wlm) [0-9]+", new ProcessToolProbe().Ask(SlurmQuestion[0], [.. SlurmQuestion[1..]], CancellationToken.None));
 
     [Fact]
     public void The_real_probe_can_be_stopped()

@@ -21,6 +21,10 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
         new("chromium", "chromium", "chromium", ["--version"]),
         new("M2", "M2", "macaulay2", ["--version"]),
         new("Singular", "Singular", "singular-ui", ["-q", "--execute", "system(\"version\");quit;"]),
+        new("slurmctld", "slurmctld", "slurmctld", ["-V"]),
+        new("slurmd", "slurmd", "slurmd", ["-V"]),
+        new("sbatch", "dpkg-query", "slurm-client", ["--show", "--showformat=${Version}", "slurm-client"]), // tells its version only to a cluster
+        new("munged", "munged", "munge", ["--version"]),
     ];
 
     /// <summary>Whether this is the full run, in which no tool may be missing.</summary>
@@ -67,7 +71,7 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
     public string Find()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0);
-        return folders.Prepend("/usr/bin").Select(folder => Path.Combine(folder, Executable)).FirstOrDefault(File.Exists)
+        return folders.Prepend("/usr/bin").Append("/usr/sbin").Select(folder => Path.Combine(folder, Executable)).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException($"{Name} is not on this machine. {InstallLine}");
     }
 }

@@ -53,7 +53,7 @@ internal static class FlowCases
         return [.. Enumerable.Range(0, size).Select(_ => Rational.RationalizeExactly(random.NextGaussian()))];
     }
 
-    private static double[,] Doubles(Matrix<Rational> matrix)
+    public static double[,] Doubles(Matrix<Rational> matrix)
     {
         var result = new double[matrix.Rows, matrix.Columns];
         for (var i = 0; i < matrix.Rows; i++)

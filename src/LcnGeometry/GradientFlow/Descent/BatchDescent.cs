@@ -17,13 +17,19 @@ internal sealed class BatchDescent
     private readonly IDescentKernel _kernel;
 
     public BatchDescent(Architecture net, Matrix<Rational> q, DescentOptions options)
+        : this(net, q, options, DescentKernels.For)
+    {
+    }
+
+    /// <summary>With a kernel of the caller's choice; all give the same bits.</summary>
+    public BatchDescent(Architecture net, Matrix<Rational> q, DescentOptions options, Func<DescentStep, IDescentKernel> kernel)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         _step = new DescentStep(net, UnitForm.Of(q, net.EndToEndSize), options);
         _options = options;
-        _kernel = new TapeInterpreter(_step);
+        _kernel = kernel(_step);
     }
 
     /// <summary>Follows every run of the batch to its end, on the calling thread.</summary>
@@ -37,7 +43,9 @@ internal sealed class BatchDescent
         while (lanes.Busy)
         {
             token.ThrowIfCancellationRequested();
-            lanes.Settle(_kernel.Run(ref lanes.State, Math.Min(Breath, lanes.Remaining)));
+            lanes.Advance(_kernel.Run(ref lanes.State, Math.Min(Breath, lanes.Remaining)));
+            _kernel.Measure(ref lanes.State);
+            lanes.Settle();
         }
     }
 }

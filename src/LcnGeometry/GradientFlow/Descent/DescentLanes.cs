@@ -14,8 +14,10 @@ internal sealed class DescentLanes
     private readonly int _start;
     private readonly int _width;
     private readonly int[] _runs;
+    private readonly int[] _steps;
     private readonly double _tolerance;
     private int _next;
+    private int _busy;
 
     public DescentLanes(DescentStep step, int width, int groups, DescentOptions options, DescentBatch batch)
     {
@@ -28,33 +30,57 @@ internal sealed class DescentLanes
         var place = Marshal.UnsafeAddrOfPinnedArrayElement(_state, 0) / sizeof(double);
         _start = (int)((Line - (place % Line)) % Line);
         _runs = new int[groups * width];
+        _steps = new int[groups * width];
         _tolerance = Math.Max(options.GradientTolerance * options.GradientTolerance / 4, double.Epsilon);
         for (var lane = 0; lane < _runs.Length; lane++) Fill(lane);
     }
 
     /// <summary>Whether any run is left.</summary>
-    public bool Busy => _runs.Any(run => run != Idle);
+    public bool Busy => _busy > 0;
 
     /// <summary>The groups, as the kernel wants them.</summary>
     public ref double State => ref _state[_start];
 
     /// <summary>The steps until the first run has spent its budget.</summary>
-    public int Remaining => _runs.Where(run => run != Idle).Min(run => _options.MaxSteps - _batch.Steps[run]);
+    public int Remaining
+    {
+        get
+        {
+            var most = 0;
+            for (var lane = 0; lane < _runs.Length; lane++)
+            {
+                if (_runs[lane] != Idle) most = Math.Max(most, _steps[lane]);
+            }
 
-    /// <summary>Takes note of the steps that all lanes took, and replaces the runs that have ended.</summary>
-    public void Settle(int steps)
+            return _options.MaxSteps - most;
+        }
+    }
+
+    /// <summary>Counts steps, as the kernel reports them.</summary>
+    public void Advance(int report)
+    {
+        var (steps, ahead) = int.DivRem(report, _runs.Length / _width);
+        for (var lane = 0; lane < _runs.Length; lane++)
+        {
+            if (_runs[lane] != Idle) _steps[lane] += lane / _width < ahead ? steps + 1 : steps;
+        }
+    }
+
+    /// <summary>Replaces the runs that have ended; gradients have been measured.</summary>
+    public void Settle()
     {
         for (var lane = 0; lane < _runs.Length; lane++)
         {
             var run = _runs[lane];
             if (run == Idle) continue;
-            _batch.Steps[run] += steps;
             var quarter = At(lane, _layout.Quarter);
             var moving = quarter >= _tolerance;
-            if (moving && _batch.Steps[run] < _options.MaxSteps) continue;
+            if (moving && _steps[lane] < _options.MaxSteps) continue;
+            _batch.Steps[run] = _steps[lane];
             _batch.GradientNorms[run] = 2 * Math.Sqrt(quarter);
             _batch.Statuses[run] = !double.IsFinite(quarter) ? FlowStatus.Diverging : moving ? FlowStatus.Budget : FlowStatus.Converged;
             for (var i = 0; i < _step.Parameters; i++) _batch.Weights[(run * _step.Parameters) + i] = At(lane, _layout.Weight(i));
+            _busy--;
             Fill(lane);
         }
     }
@@ -62,6 +88,8 @@ internal sealed class DescentLanes
     private void Fill(int lane)
     {
         var run = _runs[lane] = _next < _batch.Count ? _next++ : Idle;
+        _steps[lane] = 0;
+        if (run != Idle) _busy++;
 
         // An idle lane rests at zero with target zero, and never asks to be looked at.
         At(lane, _layout.Tolerance) = run == Idle ? -1 : _tolerance;

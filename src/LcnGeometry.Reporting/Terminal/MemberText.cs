@@ -25,6 +25,7 @@ internal static class MemberText
             ("", member.Verdict is VerdictKind.Holds ? member.Witness?.Obstruction : null),
             ("root pattern", member.RealPattern),
             ("in the closure", member.InZariskiClosure is { } closure ? Words.YesNo(closure) : null),
+            ("smooth there", member.Witness?.Smooth is { } smooth ? Words.YesNo(smooth) : null),
             ("factorization", member.Witness?.Factorization is { } witness ? page.Product(witness.Filters) : null),
             ("", member.Witness?.Factorization is { } row ? Precision(row) : null));
         Roots(page, member.Witness?.Roots);

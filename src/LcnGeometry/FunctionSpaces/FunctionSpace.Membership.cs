@@ -30,7 +30,7 @@ public sealed partial class FunctionSpace
         RequireLength(filter);
         var form = new BinaryForm(filter.AsSpan());
         var needed = Architecture.IsStrideOne ? Architecture.EvenFilters : (int?)null;
-        if (form.IsZero) return new Membership(null, StratumPosition.Zero) { RequiredRealRoots = needed };
+        if (form.IsZero) return new Membership(null, StratumPosition.Zero) { RequiredRealRoots = needed, Smooth = Verdict.Of(Merged.Layers.Length == 1) };
         var pattern = RootPattern.Of(form, token);
         if (needed is not null) return new Membership(pattern, PositionOf(pattern)) { RequiredRealRoots = needed };
         return new StridedMembership(this, FilterHyperroots.Of(Architecture, filter, token)).Decide(pattern, token);

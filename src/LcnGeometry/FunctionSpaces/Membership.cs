@@ -23,6 +23,9 @@ public sealed record Membership
     /// <summary>Whether the filter is in the Zariski closure of the function space.</summary>
     public Verdict InZariskiClosure { get; internal init; } = Verdict.Holds;
 
+    /// <summary>Whether the Zariski closure is smooth at the filter (F4); null if the filter is not in it.</summary>
+    public Verdict? Smooth { get; internal init; } = Verdict.Holds;
+
     /// <summary>Why the filter is not representable, or why its position is undecided; null if neither.</summary>
     public string? Obstruction { get; internal init; }
 

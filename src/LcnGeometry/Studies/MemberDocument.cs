@@ -70,6 +70,9 @@ public sealed record MemberWitness
     /// <summary>For stride one, how many real roots the layers need: the number of even filter sizes.</summary>
     public int? RequiredRealRoots { get; init; }
 
+    /// <summary>For strides above one, whether the Zariski closure is smooth at the filter; absent if the filter is not in it.</summary>
+    public VerdictKind? Smooth { get; init; }
+
     /// <summary>Why the filter is not representable by a strided network, or why its position is undecided.</summary>
     public string? Obstruction { get; init; }
 

@@ -191,6 +191,7 @@ public static partial class StudyBuilder
     {
         RealRoots = membership.Pattern?.RealRootsWithMultiplicity,
         RequiredRealRoots = membership.RequiredRealRoots,
+        Smooth = membership.RequiredRealRoots is null ? membership.Smooth?.Kind : null,
         Obstruction = membership.Obstruction,
     };
 

@@ -63,6 +63,26 @@ public class StridedMembershipTests
         Assert.Equal((Integer)divisors, space.Factor(filter).Count);
     });
 
+    // A reduced equation of a hypersurface has a vanishing gradient exactly at the singular points.
+    [Theory]
+    [InlineData(2, "2,2", "c0*c3 - c1*c2")]
+    [InlineData(2, "3,2", "c0*c3^2 + c1^2*c4 - c1*c2*c3")]
+    [InlineData(2, "4,2", "c1*c2*c3*c4 - c0*c3^2*c4 - c1^2*c4^2 - c1*c2^2*c5 + c0*c2*c3*c5 + 2*c0*c1*c4*c5 - c0^2*c5^2")]
+    public void Singular_points_are_those_of_the_equation(int stride, string filters, string equation)
+    {
+        var net = Architecture.Parse(filters, $"{stride},1");
+        var polynomial = MultivariatePolynomial.Parse(equation, VariableList.Create([.. Enumerable.Range(0, net.EndToEndSize).Select(i => $"c{i}")]));
+        PropertyRun.Trials(200, random =>
+        {
+            var filter = random.Chance(0.3) ? ParameterizationMap.EndToEnd(random.NextWeights(net, 2)) : NextStructured(random, net.EndToEndSize, stride);
+            var membership = net.FunctionSpace().Contains(filter);
+            Assert.Equal(polynomial.Evaluate(filter.AsSpan()).IsZero, membership.InZariskiClosure == Verdict.Holds);
+            Assert.Equal(membership.InZariskiClosure == Verdict.Holds, membership.Smooth is not null);
+            if (membership.Smooth is not { } smooth) return;
+            Assert.Equal(polynomial.Gradient().All(derivative => derivative.Evaluate(filter.AsSpan()).IsZero), smooth == Verdict.Fails);
+        });
+    }
+
     // No filter is longer than its stride: the closure is the rank-one tensors, and everything is real.
     [Theory]
     [InlineData("2,2,2", "2,2,1")]

@@ -13,18 +13,22 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
     {
         if (hyperroots.ClosureObstruction is { } outside)
         {
-            return new Membership(pattern, StratumPosition.Outside) { InZariskiClosure = Verdict.Fails, Obstruction = outside };
+            return new Membership(pattern, StratumPosition.Outside) { InZariskiClosure = Verdict.Fails, Smooth = null, Obstruction = outside };
         }
+
+        // One complex preimage under the merged network, where its differential is injective (F4).
+        var preimages = hyperroots.ComplexChoices(token).Take(2).ToArray();
+        var smooth = Verdict.Of(preimages.Length == 1 && !hyperroots.IsCritical(preimages[0]));
 
         var sheets = ImmutableArray.CreateBuilder<Sheet>();
         foreach (var choice in hyperroots.RealChoices(token)) sheets.Add(new Sheet(Position(choice), hyperroots.IsCritical(hyperroots.Complexify(choice))));
         if (sheets.All(sheet => sheet.Position == StratumPosition.Outside))
         {
-            return new Membership(pattern, StratumPosition.Outside) { Obstruction = NotReal(token) };
+            return new Membership(pattern, StratumPosition.Outside) { Smooth = smooth, Obstruction = NotReal(token) };
         }
 
         var (position, reason) = Relative(sheets.ToImmutable(), token);
-        return new Membership(pattern, position) { Obstruction = reason };
+        return new Membership(pattern, position) { Smooth = smooth, Obstruction = reason };
     }
 
     /// <summary>Where the forms of the blocks lie in the spaces of their own layers: outside if one does, on the boundary if one does.</summary>

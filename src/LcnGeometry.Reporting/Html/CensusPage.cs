@@ -31,7 +31,7 @@ internal static class CensusPage
             ("Runs", ColumnKind.Number), ("Global minimum", ColumnKind.Number), ("Spurious", ColumnKind.Number), ("Repeated", ColumnKind.Number))
             .AddRows(rows, MostRows, (row, _) =>
             [
-                row.IsFirst ? PatternGlyph.Of(row.Target.Pattern) : "", row.IsFirst ? CensusWords.Percent(row.Target.Share) : "", End(row.End), CensusWords.Percent(row.End.Share), CensusWords.Interval(row.End.Interval),
+                row.IsFirst ? PatternGlyph.Of(row.Target.Pattern) : "", row.IsFirst ? CensusWords.Percent(row.Target.Share) : "", End(row.End), CensusWords.Percent(row.End.Share), CensusWords.Interval(row.End.Share, row.End.Interval),
                 Typeset(row.End.Runs), Typeset(row.End.GlobalMinimum), Typeset(row.End.Spurious), Typeset(row.End.Repeated),
             ]);
         return Chapter.Open("ends", "Where training ends").Add(table.ToHtml(1, "Ends by target"));
@@ -51,7 +51,7 @@ internal static class CensusPage
         var table = new DataTable(("Limit", ColumnKind.Text), ("Runs", ColumnKind.Number), ("Repeated", ColumnKind.Number), ("%", ColumnKind.Number), ("95 % interval", ColumnKind.Number), ("Theory", ColumnKind.Text))
             .AddRows(census.Repetition.Patterns, MostRows, (row, _) =>
             [
-                PatternGlyph.Of(row.EndPattern), Typeset(row.Runs), Typeset(row.Repeated.Runs), CensusWords.Percent(row.Repeated.Share ?? 0), CensusWords.Interval(row.Repeated.Interval), CensusWords.Of(row.Expected),
+                PatternGlyph.Of(row.EndPattern), Typeset(row.Runs), Typeset(row.Repeated.Runs), CensusWords.Percent(row.Repeated.Share ?? 0), CensusWords.Interval(row.Repeated.Share, row.Repeated.Interval), CensusWords.Of(row.Expected),
             ]);
         return chapter.Add(table.ToHtml(3, "Repeated filters"));
     }

@@ -10,25 +10,22 @@ internal static class CensusText
         page.Title(CensusWords.Headline(census, number => number));
         page.Line(CensusWords.Outcome(census, number => number));
         page.Line(CensusWords.Predictions(census));
-        page.Blank();
+        if (census.Counts.Runs == 0) return;
         Ends(page, census);
-        page.Blank();
         Predictions(page, census);
-        if (census.Repetition.Runs == 0) return;
-        page.Blank();
-        Repetition(page, census);
+        if (census.Repetition.Runs > 0) Repetition(page, census);
     }
 
     // The target stands in its first row only; a star marks the runs at the certified global minimum.
     private static void Ends(TerminalPage page, CensusDocument census)
     {
         var rows = census.Targets.SelectMany(target => target.Ends.Select((end, i) => (Target: target, End: end, IsFirst: i == 0))).ToList();
-        page.Table(["target", "#%", "end", "#%", "#95 %", "", "#runs", "#steps"], rows, MostRows, (row, _) =>
+        page.Table(["target", "#%", "end", "#%", "#95 %", "#runs", "#steps"], rows, MostRows, (row, _) =>
         [
-            row.IsFirst ? row.Target.Pattern : "", row.IsFirst ? CensusWords.Percent(row.Target.Share) : "", CensusWords.End(row.End), CensusWords.Percent(row.End.Share),
-            CensusWords.Interval(row.End.Interval), Mark(row.End), CensusWords.Count(row.End.Runs), NumberText.Count(row.End.Steps.Median),
+            row.IsFirst ? row.Target.Pattern : "", row.IsFirst ? CensusWords.Percent(row.Target.Share) : "", CensusWords.End(row.End) + Mark(row.End), CensusWords.Percent(row.End.Share),
+            CensusWords.Interval(row.End.Share, row.End.Interval), CensusWords.Count(row.End.Runs), NumberText.Count(row.End.Steps.Median),
         ]);
-        page.Line("  *: all at a certified global minimum, s: all at a certified spurious minimum; (*), (s): some. Percent of all data sets, then of the runs with that target; steps: median.");
+        page.Line("  * at a certified global minimum, s at a certified spurious minimum, in brackets: some of the runs. Percent of the data sets, then of the runs with that target; median of the steps.");
     }
 
     private static void Predictions(TerminalPage page, CensusDocument census)
@@ -43,12 +40,12 @@ internal static class CensusText
     private static void Repetition(TerminalPage page, CensusDocument census) =>
         page.Table(["limit", "#runs", "#repeated", "#%", "#95 %", "theory"], census.Repetition.Patterns, MostRows, (row, _) =>
         [
-            row.EndPattern, CensusWords.Count(row.Runs), CensusWords.Count(row.Repeated.Runs), CensusWords.Percent(row.Repeated.Share ?? 0), CensusWords.Interval(row.Repeated.Interval), CensusWords.Of(row.Expected),
+            row.EndPattern, CensusWords.Count(row.Runs), CensusWords.Count(row.Repeated.Runs), CensusWords.Percent(row.Repeated.Share ?? 0), CensusWords.Interval(row.Repeated.Share, row.Repeated.Interval), CensusWords.Of(row.Expected),
         ]);
 
     private static string Mark(CensusEndRow row)
     {
-        if (row.GlobalMinimum > 0) return row.GlobalMinimum == row.Runs ? "*" : row.Spurious > 0 ? "(*s)" : "(*)";
-        return row.Spurious == 0 ? "" : row.Spurious == row.Runs ? "s" : "(s)";
+        if (row.GlobalMinimum > 0) return row.GlobalMinimum == row.Runs ? " *" : row.Spurious > 0 ? " (*s)" : " (*)";
+        return row.Spurious == 0 ? "" : row.Spurious == row.Runs ? " s" : " (s)";
     }
 }

@@ -103,7 +103,7 @@ internal sealed class TerminalPage
     private string Shown(string text)
     {
         text = SafeText.OneLine(text);
-        return _unicode ? text : text.Replace('≈', '~').Replace("∥", "||", StringComparison.Ordinal).Replace("±", "+-", StringComparison.Ordinal).Replace("∞", "infinity", StringComparison.Ordinal);
+        return _unicode ? text : text.Replace('≈', '~').Replace('–', '-').Replace('’', '\'').Replace("∥", "||", StringComparison.Ordinal).Replace("±", "+-", StringComparison.Ordinal).Replace("∞", "infinity", StringComparison.Ordinal);
     }
 
     private static Style ValueStyle(string value) => value switch

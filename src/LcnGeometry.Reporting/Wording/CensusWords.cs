@@ -31,6 +31,7 @@ internal static class CensusWords
         var failed = census.Predictions.Count(row => row.Verdict == VerdictKind.Fails);
         var open = census.Predictions.Count(row => row.Verdict == VerdictKind.Undecided);
         var all = census.Predictions.Length;
+        if (census.Counts.Runs == 0) return "No prediction of theory was checked.";
         if (failed > 0) return $"{NumberText.Count(failed)} of {NumberText.Count(all)} predictions of theory {(failed == 1 ? "has" : "have")} exceptions.";
         return open > 0
             ? $"No run contradicts the predictions of theory; {NumberText.Count(open)} of {NumberText.Count(all)} could not be decided in every run."
@@ -50,19 +51,12 @@ internal static class CensusWords
         _ => "diverging",
     };
 
-    /// <summary>A share in percent: two digits after the point where it is near 0 or 100, one in between.</summary>
-    internal static string Percent(double share)
-    {
-        var percent = 100 * share;
-        if (share is <= 0 or >= 1) return share <= 0 ? "0" : "100";
-        var (tiny, huge) = (percent < 0.005, percent >= 99.995);
-        if (tiny) return "<0.01";
-        if (huge) return ">99.99";
-        return percent.ToString(percent is < 0.95 or > 99.05 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
-    }
+    /// <summary>A share in percent: two digits after the point near 0 or 100, one in between.</summary>
+    internal static string Percent(double share) => Percent(share, Digits(share));
 
-    /// <summary>Both ends of an interval in percent.</summary>
-    internal static string Interval(ImmutableArray<double>? interval) => interval is not { Length: 2 } ends ? "" : $"{Bound(ends[0])} to {Bound(ends[1])}";
+    /// <summary>Both ends of the interval around a share in percent, with as many digits as the share.</summary>
+    internal static string Interval(double? share, ImmutableArray<double>? interval) =>
+        share is { } center && interval is { Length: 2 } ends ? $"{Percent(ends[0], Digits(center))}–{Percent(ends[1], Digits(center))}" : "";
 
     /// <summary>A count of runs.</summary>
     internal static string Count(long runs) => runs.ToString(CultureInfo.InvariantCulture);
@@ -115,5 +109,14 @@ internal static class CensusWords
 
     private static string Percent(CensusShareRow row) => row.Share is { } share ? Percent(share) + " %" : "none";
 
-    private static string Bound(double share) => share is > 0 and < 0.00005 ? "0.00" : share is < 1 and >= 0.99995 ? "100.00" : Percent(share);
+    private static int Digits(double share) => share is < 0.0095 or > 0.9905 ? 2 : 1;
+
+    private static string Percent(double share, int digits)
+    {
+        if (share is <= 0 or >= 1) return share <= 0 ? "0" : "100";
+        var format = digits == 1 ? "0.0" : "0.00";
+        var text = (100 * share).ToString(format, CultureInfo.InvariantCulture);
+        if (text == format) return digits == 1 ? "<0.1" : "<0.01";
+        return text.StartsWith("100", StringComparison.Ordinal) ? digits == 1 ? ">99.9" : ">99.99" : text;
+    }
 }

@@ -55,7 +55,7 @@ internal readonly record struct ShareInterval(double Share, double Lower, double
     {
         if (freedom <= SmallSamples.Length) return SmallSamples[freedom - 1];
 
-        // The expansion in powers of 1/freedom, good to 1e-6 from ten degrees of freedom on.
+        // The expansion in powers of 1/freedom, good to 1e-5 from ten degrees of freedom on.
         double z = Normal, w = z * z, v = 1.0 / freedom;
         var first = z * (w + 1) / 4;
         var second = z * ((((5 * w) + 16) * w) + 3) / 96;

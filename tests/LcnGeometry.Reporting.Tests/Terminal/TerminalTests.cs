@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LcnGeometry.TestKit;
-using Spectre.Console;
 
 namespace LcnGeometry.Reporting.Tests;
 
@@ -117,22 +116,7 @@ public sealed class TerminalTests
         return ((LcnDocument?[])[study, study.Describe, study.Member, study.Factor, study.Critical, study.Flow]).OfType<LcnDocument>();
     }
 
-    // Padding at the end of a line is of no interest and does not survive editors.
-    private static string Written(LcnDocument document, int width, bool unicode = true, bool colours = false)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = width;
-        console.Profile.Capabilities.Unicode = unicode;
-        TerminalReport.Write(console, document);
-        return string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
-    }
+    private static string Written(LcnDocument document, int width, bool unicode = true, bool colours = false) => WrittenText.Of(document, width, unicode, colours);
 
     private sealed record OtherDocument : LcnDocument
     {

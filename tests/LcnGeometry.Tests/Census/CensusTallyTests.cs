@@ -36,6 +36,67 @@ public sealed class CensusTallyTests
     }
 
     [Fact]
+    public void Exceptions_are_counted_and_the_first_can_be_replayed()
+    {
+        var rows = new List<CensusRow>();
+        for (var i = 0; i < 30; i++) rows.Add(Run(i, 2, "1|1", "21|", CriticalPointKind.GlobalMinimum, "", 5));
+        rows.Add(Run(30, 0, "1|1", "1|1", CriticalPointKind.StrictSaddle, "", 5) with { EndLoss = 0.5 });
+        rows.Add(Run(31, 0, "1|1", "21|", null, "1-2", 5));
+        rows.Add(Run(32, 0, "1|1", "21|", null, "1-2", 5) with { GlobalLoss = null });
+        rows.Add(Run(33, 0, "1|1", "zero", CriticalPointKind.Degenerate, "", 5));
+        rows.Add(Run(34, 0, "1|1", "", null, "", 5) with { Status = CensusStatus.NearDegenerate });
+        var census = SyntheticRuns.Tallied(Net, rows);
+        Check("C3", 34, 2, 0, (30, 0), (33, 0));
+        Check("C6", 34, 0, 0);
+        Check("C3-repeated", 34, 32, 0, [.. Enumerable.Range(0, 20).Select(i => (i, 2))]);
+        Check("G4", 34, 1, 1, (31, 0));
+        Check("G4-minimum", 32, 1, 1, (30, 0));
+        Check("least", 34, 1, 0, (30, 0));
+        Assert.Equal(new CensusRunReference(32, 0), Assert.Single(census.Predictions.Single(row => row.Id == "G4").FirstOpen));
+        Assert.Contains(census.Notes, note => note.StartsWith("For 1 of 35 data sets", StringComparison.Ordinal));
+        Assert.Equal(1, census.Counts.WithoutGlobalLoss);
+
+        void Check(string id, int runs, int exceptions, int open, params (int, int)[] first)
+        {
+            var row = census.Predictions.Single(one => one.Id == id);
+            Assert.Equal((runs, exceptions, open), (row.Checked, row.Exceptions, row.Open));
+            Assert.Equal(first, row.FirstExceptions.Select(run => (run.Dataset, run.Init)));
+            Assert.Equal(exceptions > 0 ? VerdictKind.Fails : open > 0 ? VerdictKind.Undecided : VerdictKind.Holds, row.Verdict);
+        }
+    }
+
+    /// <summary>C6 is about (3,3), where a repeated pair is a critical point and always a saddle; F14 about layers of stride two; with one layer of stride one nothing is said about patterns.</summary>
+    [Fact]
+    public void Predictions_depend_on_the_strides()
+    {
+        var pair = SyntheticRuns.Tallied(Architecture.Parse("3,3"), [Run(0, 0, "|11", "|2", CriticalPointKind.StrictSaddle, "1-2", 5)]);
+        Assert.Equal([("C3", 0L), ("C6", 1L), ("C3-repeated", 0L), ("G4", 0L), ("G4-minimum", 1L), ("least", 0L)], pair.Predictions.Select(row => (row.Id, row.Exceptions)));
+        var strided = SyntheticRuns.Tallied(Architecture.Parse("2,2", "2,1"), [Run(0, 0, "1|1", "1|1", CriticalPointKind.GlobalMinimum, "", 5), Run(1, 0, "1|1", "21|", CriticalPointKind.GlobalMinimum, "1-2", 5)]);
+        Assert.Equal([("F14", 1L), ("F14-repeated", 1L), ("G4", 0L), ("G4-minimum", 0L), ("least", 0L)], strided.Predictions.Select(row => (row.Id, row.Exceptions)));
+        Assert.All(strided.Targets, target => Assert.Null(target.Position));
+        var mixed = SyntheticRuns.Tallied(Architecture.Parse("2,2,2", "1,2,1"), [Run(0, 0, "11|1", "211|", CriticalPointKind.GlobalMinimum, "1-2", 5)]);
+        Assert.Equal(["G4", "G4-minimum", "least"], mixed.Predictions.Select(row => row.Id));
+        Assert.Contains(mixed.Notes, note => note.Contains("only some strides", StringComparison.Ordinal));
+        Assert.Null(mixed.Repetition.Patterns[0].Expected);
+    }
+
+    [Fact]
+    public void Minima_are_global_or_spurious_only_where_the_global_minimum_is_certified()
+    {
+        var row = Run(0, 0, "1|1", "21|", CriticalPointKind.LocalMinimum, "1-2", 5);
+        Assert.Equal((0L, 1L), Of(row));
+        Assert.Equal((0L, 0L), Of(row with { GlobalLoss = null }));
+        Assert.Equal((1L, 0L), Of(row with { Kind = CriticalPointKind.GlobalMinimum }));
+        Assert.Equal((0L, 0L), Of(row with { Kind = CriticalPointKind.StrictSaddle }));
+        static (long, long) Of(CensusRow row)
+        {
+            var census = SyntheticRuns.Tallied(Net, [row]);
+            Assert.Equal((census.Targets[0].Ends[0].GlobalMinimum, census.Targets[0].Ends[0].Spurious), (census.Counts.GlobalMinimum.Runs, census.Counts.Spurious.Runs));
+            return (census.Counts.GlobalMinimum.Runs, census.Counts.Spurious.Runs);
+        }
+    }
+
+    [Fact]
     public void Rows_out_of_order_or_twice_are_refused()
     {
         foreach (var second in ((int, int)[])[(1, 1), (1, 0), (0, 5)])

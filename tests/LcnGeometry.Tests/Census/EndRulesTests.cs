@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using LcnGeometry.TestKit;
+
+namespace LcnGeometry.Tests;
+
+/// <summary>What can occur at a limit, against the list of all factorizations.</summary>
+public sealed class EndRulesTests
+{
+    [Theory]
+    [InlineData("2,2")]
+    [InlineData("3,2")]
+    [InlineData("2,2,2")]
+    [InlineData("4,2")]
+    [InlineData("3,3")]
+    [InlineData("3,2,2")]
+    [InlineData("2,2,2,2")]
+    [InlineData("2,2,2,2,2")]
+    [InlineData("3,3,2")]
+    [InlineData("3,3,3")]
+    [InlineData("2,4,1,2")]
+    [InlineData("4,4")]
+    public void Patterns_and_repeated_filters_are_those_of_the_squarefree_factorizations(string filters)
+    {
+        var net = Architecture.Parse(filters);
+        var rules = new EndRules(net);
+        ImmutableArray<int> room = [.. net.Filters.Select(size => size - 1)];
+        foreach (var pattern in RootPattern.All(net.RootCount))
+        {
+            var word = pattern.ToString();
+            var ways = RootAssignment.Enumerate([.. RootGroup.OfReal(pattern)], room, default).Where(way => way.IsSquarefree)
+                .Select(way => string.Join(';', from i in Enumerable.Range(0, net.Depth) from j in Enumerable.Range(i + 1, net.Depth - i - 1)
+                    where way.Copies[i].Any(copies => copies > 0) && way.Copies[i].SequenceEqual(way.Copies[j]) select $"{i + 1}-{j + 1}")).ToHashSet();
+            Assert.Equal(ways.Count > 0, rules.IsPossible(word));
+            foreach (var repeated in AllGroupings(net)) Assert.Equal(ways.Contains(repeated), rules.AllowsRepeated(word, repeated));
+            RepetitionExpectation? expected = ways.Count == 0 ? null : !ways.Contains("") ? RepetitionExpectation.Always : ways.Count > 1 ? RepetitionExpectation.Sometimes : RepetitionExpectation.Never;
+            Assert.Equal(expected, rules.Expectation(word));
+        }
+    }
+
+    /// <summary>The lists of the theory: k = (2,..,2) has every real-rooted pattern; (4,2) only 211| and 2|1 besides the squarefree ones.</summary>
+    [Fact]
+    public void Patterns_of_the_theory()
+    {
+        Assert.Equal(["1111|", "211|", "22|", "31|", "4|"], Possible("2,2,2,2"));
+        Assert.Equal(["1111|", "211|", "11|1", "2|1"], Possible("4,2"));
+        Assert.Equal(["1111|", "211|", "22|", "11|1", "|11", "|2"], Possible("3,3"));
+    }
+
+    /// <summary>With filters of size two each layer holds one root: multiplicities give sum of C(m,2) pairs of proportional filters.</summary>
+    [Fact]
+    public void Filters_of_size_two_repeat_as_often_as_the_multiplicities_say()
+    {
+        foreach (var depth in (int[])[2, 3, 4, 5])
+        {
+            var net = new Architecture([.. Enumerable.Repeat(2, depth)]);
+            var rules = new EndRules(net);
+            foreach (var word in Possible(net.ToString().Trim('(', ')')))
+            {
+                var pairs = rules.Pattern(word)!.Real.Sum(m => m * (m - 1) / 2);
+                foreach (var repeated in AllGroupings(net)) Assert.Equal(repeated.Length == 0 ? pairs == 0 : repeated.Split(';').Length == pairs && Sizes(repeated, depth).SequenceEqual(rules.Pattern(word)!.Real), rules.AllowsRepeated(word, repeated));
+            }
+        }
+    }
+
+    [Fact]
+    public void Pairs_that_are_no_classes_are_refused()
+    {
+        var rules = new EndRules(Architecture.Parse("2,2,2"));
+        Assert.True(rules.AllowsRepeated("3|", "1-2;1-3;2-3"));
+        foreach (var wrong in (string[])["1-2;2-3", "1-4", "2-1", "1-1", "x", "1-2;1-3"]) Assert.False(rules.AllowsRepeated("3|", wrong));
+        Assert.False(new EndRules(Architecture.Parse("3,2")).AllowsRepeated("21|", "1-2"));
+        Assert.False(rules.IsPossible("zero"));
+    }
+
+    [Fact]
+    public void A_multiplicity_above_nine_is_told_by_the_degree()
+    {
+        var rules = new EndRules(new Architecture([.. Enumerable.Repeat(2, 12)]));
+        Assert.Equal([12], rules.Pattern("12|")!.Real.ToArray());
+        Assert.Equal([10, 2], rules.Pattern("10,2|")!.Real.ToArray());
+        Assert.Equal([10], rules.Pattern("10|1")!.Real.ToArray());
+        Assert.Null(rules.Pattern("3|"));
+    }
+
+    [Theory]
+    [InlineData("2,2,2", null, true, false)]
+    [InlineData("2,2", "2,1", false, true)]
+    [InlineData("3,2,2", "2,2,1", false, true)]
+    [InlineData("3,1,2", "1,2,1", false, true)]
+    [InlineData("2,2,2", "1,2,1", false, false)]
+    [InlineData("2,2,2", "2,1,1", false, false)]
+    public void Strides_say_which_rules_apply(string filters, string? strides, bool one, bool all)
+    {
+        var rules = new EndRules(Architecture.Parse(filters, strides));
+        Assert.Equal((one, all), (rules.IsStrideOne, rules.AreAllStrided));
+    }
+
+    private static string[] Possible(string filters)
+    {
+        var net = Architecture.Parse(filters);
+        var rules = new EndRules(net);
+        return [.. RootPattern.All(net.RootCount).Select(pattern => pattern.ToString()).Where(rules.IsPossible)];
+    }
+
+    /// <summary>Every way to group layers into classes, as pairs; classes of layers of different sizes too.</summary>
+    private static IEnumerable<string> AllGroupings(Architecture net)
+    {
+        var classes = new int[net.Depth];
+        return Grow(1, 1);
+
+        IEnumerable<string> Grow(int layer, int used)
+        {
+            if (layer == net.Depth)
+            {
+                yield return string.Join(';', from i in Enumerable.Range(0, net.Depth) from j in Enumerable.Range(i + 1, net.Depth - i - 1) where classes[i] == classes[j] select $"{i + 1}-{j + 1}");
+                yield break;
+            }
+
+            for (var c = 0; c <= used; c++)
+            {
+                classes[layer] = c;
+                foreach (var grouping in Grow(layer + 1, Math.Max(used, c + 1))) yield return grouping;
+            }
+        }
+    }
+
+    private static IEnumerable<int> Sizes(string repeated, int depth)
+    {
+        var layers = Enumerable.Range(1, depth).ToArray();
+        foreach (var pair in repeated.Split(';').Select(pair => pair.Split('-').Select(int.Parse).ToArray())) layers[pair[1] - 1] = layers[pair[0] - 1];
+        return layers.GroupBy(c => c).Select(group => group.Count()).OrderDescending();
+    }
+}

@@ -49,6 +49,7 @@ for program in munged slurmctld slurmd sbatch; do
   exit "$unavailable"
 done
 export PATH="$PATH:/usr/sbin:/sbin"
+user=$(id -un 2>/dev/null) || { echo "Slurm runs only for users with a name; /etc/passwd has none for $(id -u)." >&2; exit "$unavailable"; }
 
 # The path of a socket has at most 107 bytes.
 folder=$(mktemp -d "${TMPDIR:-/tmp}/lcn-slurm-XXXXXX")
@@ -117,8 +118,8 @@ free_port() {
 }
 
 configure() { # the host's name need not be known to anyone, and there need be no control groups
-  local host user
-  host=$(uname -n) user=$(id -un)
+  local host
+  host=$(uname -n)
   cat >"$folder/slurm.conf" <<END
 ClusterName=$(basename "$folder" | tr 'A-Z' 'a-z')
 SlurmctldHost=${host%%.*}(127.0.0.1)
@@ -158,13 +159,13 @@ for attempt in 1 2 3 4 5; do # another program may have taken a port in the mean
   daemon slurmctld slurmctld -D; controller=$pid
   daemon slurmd slurmd -D; worker=$pid
   running() { alive "$controller" && alive "$worker"; }
-  for _ in $(seq 300); do
+  for _ in $(seq 600); do
     running || break
     if timeout 5 sinfo -h -o %t 2>/dev/null | grep -qx idle; then started=1; break; fi
     sleep 0.1
   done
   [ "$started" -eq 0 ] || break
-  running && give_up "the node is not idle after 30 seconds: $(timeout 5 sinfo -N -l 2>&1 | tail -n 2)"
+  running && give_up "the node is not idle after a minute: $(timeout 5 sinfo -N -l 2>&1 | tail -n 2)"
   kill -KILL "$controller" "$worker" 2>/dev/null || true
   wait "$controller" "$worker" 2>/dev/null || true
 done

@@ -37,6 +37,7 @@ keep() {
   trap '' HUP INT TERM
   cd /
   read -r _ || true
+  exec </dev/null # what starts here holds nothing of the folder
   clean "$1"
 }
 

@@ -34,6 +34,12 @@ public static class DocumentJson
         }
     }
 
+    /// <summary>Any record, written the way documents are.</summary>
+    internal static string Layout<T>(T record) => JsonLayout.Indent(JsonSerializer.Serialize(record, Options));
+
+    /// <summary>Reads what <see cref="Layout"/> wrote.</summary>
+    internal static T? Deserialize<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
+
     private static JsonSerializerOptions CreateOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -21,7 +21,9 @@ internal sealed class Invocation : IDisposable
         (_host, _parse) = (host, parse);
         _json = parse.GetValue(common.Json);
         Timeout = common.ReadTimeout(parse);
-        Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(StartCache.Of(host)) };
+        var starts = StartCache.Of(host);
+        Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(starts) };
+        SolverOnOneThread = new CriticalSystemSolver(starts) { OnOneThread = true };
         _limit = Timeout is { } limit ? new CancellationTokenSource(limit, host.Clock) : new CancellationTokenSource();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, host.Interrupt);
         _started = host.Clock.GetTimestamp();
@@ -29,6 +31,9 @@ internal sealed class Invocation : IDisposable
 
     /// <summary>The seed and the budgets.</summary>
     public StudyOptions Options { get; }
+
+    /// <summary>Solves on the thread that asks, for work that keeps all threads busy by itself.</summary>
+    public CriticalSystemSolver SolverOnOneThread { get; }
 
     /// <summary>The time limit that was asked for.</summary>
     public TimeSpan? Timeout { get; }
@@ -61,6 +66,9 @@ internal sealed class Invocation : IDisposable
     /// <summary>The value of a required argument.</summary>
     public string Value(Argument<string> argument) => _parse.GetRequiredValue(argument);
 
+    /// <summary>The values of an argument that may be repeated.</summary>
+    public ImmutableArray<string> Values(Argument<string[]> argument) => [.. _parse.GetRequiredValue(argument)];
+
     /// <summary>All values of an option; null when it was not given.</summary>
     public ImmutableArray<string>? Values(Option<string[]> option) =>
         _parse.GetResult(option) is null ? null : [.. _parse.GetRequiredValue(option)];
@@ -69,11 +77,14 @@ internal sealed class Invocation : IDisposable
     public bool Has(Option<bool> flag) => _parse.GetValue(flag);
 
     /// <summary>Runs the computation with a progress bar, adds its timing, and marks what was cut short.</summary>
-    public TDocument Compute<TDocument>(string title, Func<IProgress<double>, TDocument> work)
+    /// <param name="title">What the progress bar says.</param>
+    /// <param name="work">The computation.</param>
+    /// <param name="isWhole">Whether the work was finished after all when it was stopped; null if a stop always cuts it short.</param>
+    public TDocument Compute<TDocument>(string title, Func<IProgress<double>, TDocument> work, Func<bool>? isWhole = null)
         where TDocument : LcnDocument
     {
         var document = ProgressDisplay.Run(_host, title, work);
-        _cutShort = Token.IsCancellationRequested;
+        _cutShort = Token.IsCancellationRequested && isWhole?.Invoke() != true;
         var seconds = _host.Clock.GetElapsedTime(_started).TotalSeconds;
         document = document with { Timings = ImmutableSortedDictionary<string, double>.Empty.Add("total", Math.Round(seconds, 3)) };
         return _cutShort ? document with { Notes = document.Notes.Add(CutShort) } : document;
@@ -86,13 +97,25 @@ internal sealed class Invocation : IDisposable
     {
         // Whatever can fail comes before the first byte that anyone sees.
         var text = _json ? DocumentJson.Write(document) : Drawn(document, draw);
+        var written = new List<string>();
         foreach (var file in files)
         {
             if (file is null) continue;
             file.Publish();
-            if (!_json) text += $"Written: {file.Path}\n";
+            written.Add(file.Path);
         }
 
+        return Print(text, written, code);
+    }
+
+    /// <summary>Prints the answer, and the files that are written already.</summary>
+    /// <returns>Done, or the exit code of a run that was cut short.</returns>
+    public ExitCode AnswerWithFiles<TDocument>(TDocument document, Action<IAnsiConsole, TDocument> draw, IEnumerable<string> written)
+        where TDocument : LcnDocument => Print(_json ? DocumentJson.Write(document) : Drawn(document, draw), written, ExitCode.Done);
+
+    private ExitCode Print(string text, IEnumerable<string> written, ExitCode code)
+    {
+        if (!_json) text += string.Concat(written.Select(path => $"Written: {path}\n"));
         _host.Output.Write(text);
         if (!_cutShort) return code;
         return _host.Interrupt.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Undecided;

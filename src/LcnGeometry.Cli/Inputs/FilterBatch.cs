@@ -17,7 +17,16 @@ internal static class FilterBatch
     public static ImmutableArray<ImmutableArray<Rational>> Read(string path, TextReader input, Architecture net)
     {
         var source = path == StandardInput ? "standard input" : path;
-        var text = path == StandardInput ? input.ReadToEnd() : InputFile.Read("--batch", path).Text();
+        return Parse(path == StandardInput ? input.ReadToEnd() : InputFile.Read("--batch", path).Text(), source, net);
+    }
+
+    /// <summary>Reads all filters of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">What it is called in messages.</param>
+    /// <param name="net">The architecture, for the length that every filter must have.</param>
+    /// <exception cref="CommandException">The text holds no filter, or a line is not a filter of the right length; the message names the line.</exception>
+    public static ImmutableArray<ImmutableArray<Rational>> Parse(string text, string source, Architecture net)
+    {
         var filters = ImmutableArray.CreateBuilder<ImmutableArray<Rational>>();
         var number = 0;
         foreach (var line in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'))

@@ -5,10 +5,10 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry.Cli;
 
 /// <summary>The options that say which squared loss is meant: a target and a metric, data, or a series.</summary>
-internal sealed class LossSyntax
+internal sealed class LossSyntax(string metricOf = "With --target")
 {
     private readonly Option<string?> _target = CommonOptions.Value("--target", "U", "The target filter, such as 1,-2,0,1/3; index = exponent of x.");
-    private readonly Option<string?> _metric = CommonOptions.Value("--metric", "M", "With --target: identity (default), bombieri, a file, or a matrix such as '[[2,1],[1,2]]'.");
+    private readonly Option<string?> _metric = CommonOptions.Value("--metric", "M", $"{metricOf}: identity (default), bombieri, a file, or a matrix such as '[[2,1],[1,2]]'.");
     private readonly Option<string?> _series = CommonOptions.Value("--series", "FILE", "A time series in CSV: the network predicts the next value from those before.");
     private readonly Option<string?> _column = CommonOptions.Value("--column", "NAME", "With --series: the column, if the file has several.");
     private readonly Option<bool> _noCenter = CommonOptions.Flag("--no-center", "With --series: do not subtract the mean.");
@@ -29,6 +29,17 @@ internal sealed class LossSyntax
     /// <summary>The files that the loss is read from.</summary>
     public IEnumerable<string> Files(Invocation invocation) =>
         [.. invocation.Values(_data) ?? [], .. invocation.Value(_series) is { } series ? [series] : ImmutableArray<string>.Empty];
+
+    /// <summary>Whether a target, data or a series was given.</summary>
+    public bool IsGiven(Invocation invocation) => invocation.Value(_target) is not null || invocation.Values(_data) is not null || invocation.Value(_series) is not null;
+
+    /// <summary>The metric alone.</summary>
+    /// <exception cref="CommandException">It is none, or an option was given that goes with a series.</exception>
+    public Metric ReadMetric(Invocation invocation, Architecture net)
+    {
+        CheckSeries(invocation, series: false);
+        return ReadMetric(invocation.Value(_metric) ?? "identity", net.EndToEndSize);
+    }
 
     /// <summary>Builds the loss.</summary>
     /// <exception cref="CommandException">None or several of the three sources are given, or an option without the source it belongs to.</exception>
@@ -51,6 +62,11 @@ internal sealed class LossSyntax
         if (given == 0) throw Usage($"The loss is missing: give {Three}.");
         if (given > 1) throw Usage($"The loss is given {(given == 2 ? "twice" : "three times")}: give exactly one of {Three}.");
         if (invocation.Value(_metric) is not null && !target) throw Usage("--metric goes with --target only: data and series bring their own metric.");
+        CheckSeries(invocation, series);
+    }
+
+    private void CheckSeries(Invocation invocation, bool series)
+    {
         if (invocation.Value(_column) is not null && !series) throw Usage("--column goes with --series only.");
         if (invocation.Has(_noCenter) && !series) throw Usage("--no-center goes with --series only.");
     }

@@ -25,6 +25,7 @@ internal static class Failures
             TimeBudgetException e => new(ErrorKind.Input, Sentence(e.Message), "Give a larger --timeout, or a smaller architecture."),
             SingularLossException e => new(ErrorKind.Input, Sentence(e.Message), "Give more or richer data, or a smaller architecture."),
             CsvFormatException or Networks.NetworkFormatException => new(ErrorKind.File, Sentence(error.Message), "Correct the file, or name another one."),
+            CensusFolderException e => new(ErrorKind.File, Sentence(e.Message), e.Advice),
             FormatException when IsOurs(error) => new(ErrorKind.Input, Sentence(error.Message), help),
             ArgumentException e when IsOurs(error) => new(ErrorKind.Input, Sentence(WithoutParameter(e)), help),
             AggregateException { InnerException: { } inner } => Describe(inner, args, parse, host),

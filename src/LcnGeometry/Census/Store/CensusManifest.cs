@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LcnGeometry;
 
@@ -47,6 +48,7 @@ internal sealed record CensusManifest
     public string Check { get; init; } = "";
 
     /// <summary>The part that the folder holds.</summary>
+    [JsonIgnore]
     public CensusShard Part => Shard is null ? CensusShard.Whole : CensusShard.Parse(Shard);
 
     /// <summary>The plan of a part that is yet to be computed.</summary>

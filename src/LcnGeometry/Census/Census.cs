@@ -22,6 +22,7 @@ public static class Census
     /// <param name="progress">Receives the share that is done; what earlier calls did counts as done.</param>
     /// <param name="token">Stops the work at a finished chunk; what was finished is kept.</param>
     /// <returns>What the folder holds then; unless it was stopped, all rows.</returns>
+    /// <exception cref="ArgumentException">The folder has no name, or there are fewer threads than one.</exception>
     /// <exception cref="CensusFolderException">The folder holds something else, is being written by another process, is damaged, or cannot be written.</exception>
     /// <remarks>
     /// <para><b>Guarantee:</b> a finished folder has the same bytes in every file, whatever interrupted the work, however often, and whatever the number of threads: killed processes, failures of power and full disks included. What is damaged is refused and left as it is, or computed again with a note; no row is lost, and none is there twice.</para>

@@ -38,7 +38,8 @@ public partial class CommandTests
     public void Every_command_has_a_schema()
     {
         var schemas = SourceTree.Files.Where(file => file.EndsWith(".schema.json", StringComparison.Ordinal)).Select(file => Path.GetFileName(file).Split('.')[0]).ToHashSet();
-        Rule.Holds("A command has a schema file", Commands.Value.Where(command => command != "render" && !schemas.Contains(command)));
+        // These two print the document of another command.
+        Rule.Holds("A command has a schema file", Commands.Value.Where(command => command is not ("render" or "census-merge") && !schemas.Contains(command)));
     }
 
     [GeneratedRegex(@"(?m)^  ([a-z][a-z-]*) ")]

@@ -23,11 +23,13 @@ public sealed class ExampleTests
 
         Assert.True(File.Exists(folder.PathOf("report.html")));
         Assert.True(File.Exists(folder.PathOf("study.json")));
+        Assert.True(File.Exists(folder.PathOf("all", "runs.csv")));
     }
 
     private static string InFolder(TemporaryFolder folder, string word)
     {
         if (word.StartsWith("examples/", StringComparison.Ordinal)) return Repository.PathOf(word.Split('/'));
-        return word is "filters.txt" or "study.json" or "report.html" or "points.json" or "points.csv" or "atlas.csv" or "atlas.html" ? folder.PathOf(word) : word;
+        return word is "filters.txt" or "study.json" or "report.html" or "points.json" or "points.csv" or "atlas.csv" or "atlas.html"
+            or "runs" or "sunspots" or "part1" or "part2" or "all" ? folder.PathOf(word) : word;
     }
 }

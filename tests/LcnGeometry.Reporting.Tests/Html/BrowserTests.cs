@@ -25,9 +25,15 @@ public sealed partial class BrowserTests
     [InlineData("quartic-slice", 1280)]
     [InlineData("large", 400)]
     [InlineData("zero-target", 700)]
-    public void A_page_opens_and_every_figure_has_a_size(string sample, int width)
+    public void A_page_opens_and_every_figure_has_a_size(string sample, int width) => Opens(HtmlReport.Render(SampleStudies.Named(sample)), width);
+
+    [ToolTheory("chromium")]
+    [InlineData("five-layers", 1280)]
+    [InlineData("exceptions", 400)]
+    public void A_page_of_a_census_opens_and_every_figure_has_a_size(string sample, int width) => Opens(HtmlReport.Render(SampleCensus.All[sample]), width);
+
+    private static void Opens(string page, int width)
     {
-        var page = HtmlReport.Render(SampleStudies.Named(sample));
         using var folder = new TemporaryFolder();
         var file = folder.Write("page.html", page.Replace("</body>", Probe + "</body>", StringComparison.Ordinal));
         var dom = Browse(folder, width, file, "--dump-dom").Output;

@@ -8,13 +8,15 @@ public sealed partial class PageRulesTests
 {
     private static readonly string[] Namespaces = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"];
 
-    public static TheoryData<string> Samples => [.. SampleStudies.All.Keys];
+    private const string CensusPrefix = "census-";
+
+    public static TheoryData<string> Samples => [.. SampleStudies.All.Keys, .. SampleCensus.All.Keys.Select(name => CensusPrefix + name)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void A_page_is_one_file_without_script(string sample)
     {
-        var page = PageParts.Of(SampleStudies.Named(sample));
+        var page = PageOf(sample);
         Assert.StartsWith("<!DOCTYPE html>\n<html ", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Root.Descendants(), element => element.Name.LocalName is "script" or "iframe" or "object" or "embed" or "link" or "img" or "use" or "foreignObject");
         Assert.DoesNotContain(page.Root.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
@@ -28,7 +30,7 @@ public sealed partial class PageRulesTests
     [MemberData(nameof(Samples))]
     public void Ids_are_unique_and_references_lead_somewhere(string sample)
     {
-        var page = PageParts.Of(SampleStudies.Named(sample));
+        var page = PageOf(sample);
         var ids = page.Root.Descendants().Attributes("id").Select(id => id.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         var references = page.Root.Descendants().Attributes("href").Select(href => href.Value[1..])
@@ -41,7 +43,7 @@ public sealed partial class PageRulesTests
     [MemberData(nameof(Samples))]
     public void Figures_and_tables_are_numbered_and_described(string sample)
     {
-        var page = PageParts.Of(SampleStudies.Named(sample));
+        var page = PageOf(sample);
         var figures = page.Figures.ToList();
         for (var i = 0; i < figures.Count; i++)
         {
@@ -73,11 +75,16 @@ public sealed partial class PageRulesTests
     }
 
     [Fact]
-    public void No_study_and_no_atlas_is_refused()
+    public void No_document_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => HtmlReport.Render((Study)null!));
         Assert.Throws<ArgumentNullException>(() => HtmlReport.Render((AtlasDocument)null!));
+        Assert.Throws<ArgumentNullException>(() => HtmlReport.Render((CensusDocument)null!));
     }
+
+    private static PageParts PageOf(string sample) => sample.StartsWith(CensusPrefix, StringComparison.Ordinal)
+        ? new PageParts(HtmlReport.Render(SampleCensus.All[sample[CensusPrefix.Length..]]))
+        : PageParts.Of(SampleStudies.Named(sample));
 
     private static void HasHeads(XElement table)
     {

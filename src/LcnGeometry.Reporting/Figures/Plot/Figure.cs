@@ -17,6 +17,9 @@ internal sealed record Figure
     /// <summary>Whether the panels are small pictures of one kind, to be set side by side even on a phone.</summary>
     internal bool AreSmall { get; init; }
 
+    /// <summary>Whether the panels hold lines of text, so that more than two of them beside each other are hard to read.</summary>
+    internal bool AreWide { get; init; }
+
     /// <summary>Names for colours and marks.</summary>
     internal Legend? Legend { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed record Figure
     /// <summary>The figure with its number.</summary>
     internal Element ToHtml(FigureNumber number)
     {
-        var panels = Div(AreSmall ? "panels small" : Panels.Length == 1 ? "panels single" : Panels.Length > 2 ? "panels many" : "panels");
+        var panels = Div(AreSmall ? "panels small" : AreWide && Panels.Length > 1 ? "panels wide" : Panels.Length == 1 ? "panels single" : Panels.Length > 2 ? "panels many" : "panels");
         if (Panels.Length == 1 && !AreSmall) panels.Set("style", $"max-width:{Coordinate.Text(Math.Round(Enlarged * Panels[0].Width))}px");
         for (var i = 0; i < Panels.Length; i++)
         {

@@ -38,7 +38,8 @@ internal static class ProvenanceChapter
         void Add(string term, Node value) => facts.Add(Div("", El("dt", term), El("dd", value)));
     }
 
-    private static Element Guarantees()
+    /// <summary>The five words for evidence.</summary>
+    internal static Element Guarantees()
     {
         ReadOnlySpan<(Evidence Evidence, string Meaning)> meanings =
         [

@@ -9,11 +9,12 @@ return args switch
     ["univariate"] => UnivariateAgainstPari.Print(),
     ["critical", var file] => CriticalPointTiming.Print(file),
     ["critical-growth"] => GrowthTiming.Print(8),
+    ["descent", var filters, var maxSteps, var rounds, var folder] => DescentTiming.Print(filters, maxSteps, rounds, folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE | critical-growth");
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE | critical-growth | descent FILTERS STEPS ROUNDS FOLDER");
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using LcnGeometry.Reporting;
 
 namespace LcnGeometry.Cli;
@@ -7,16 +8,45 @@ namespace LcnGeometry.Cli;
 internal sealed class DescribeCommand : LcnCommand
 {
     private readonly ArchitectureSyntax _architecture = new();
+    private readonly Option<string?> _export = CommonOptions.Value("--export", "FORMAT", "Write the equations of the Zariski closure for another tool: m2 or singular.");
+    private readonly Option<string?> _out = CommonOptions.Value("--out", "FILE", "With --export: the file to write.");
 
     public DescribeCommand()
-        : base("describe", "The card of an architecture: function space, strata, counts of critical points.") => _architecture.AddTo(this);
+        : base("describe", "The card of an architecture: function space, strata, counts of critical points.")
+    {
+        _architecture.AddTo(this);
+        Options.Add(_export);
+        Options.Add(_out);
+    }
 
-    public override ImmutableArray<string> Examples => ["lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1"];
+    public override ImmutableArray<string> Examples => ["lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 3,2,2 --strides 2,2,1 --export m2"];
+
+    public override ImmutableArray<string> Remarks => ["Without --out, --export prints the program and nothing else."];
 
     public override ExitCode Run(Invocation invocation)
     {
         var net = _architecture.Read(invocation);
+        using var program = OutputFile.Claim("--out", invocation.Value(_out));
+        if (invocation.Value(_export) is { } name)
+        {
+            var text = ProgramOf(net, SystemExport.Parse(name), invocation.Token);
+            if (program is null && invocation.IsJson) throw new CommandException(ErrorKind.Usage, "--export prints a program and no document; with --json give --out FILE as well.");
+            if (program is null) return invocation.Print(text);
+            program.Write(text);
+        }
+        else if (program is not null)
+        {
+            throw new CommandException(ErrorKind.Usage, "--out goes with --export only: it names the file of the program.");
+        }
+
         var document = invocation.Compute("strata", _ => StudyBuilder.Describe(net, invocation.Options, invocation.Token));
-        return invocation.Answer(document, TerminalReport.Write);
+        return invocation.Answer(document, TerminalReport.Write, ExitCode.Done, program);
+    }
+
+    private static string ProgramOf(Architecture net, ExportFormat format, CancellationToken token)
+    {
+        var space = net.FunctionSpace();
+        if (ClosureEquations.Feasible(space).Reason is { } reason) throw new CommandException(ErrorKind.Input, $"The equations of {net} are not computed: {reason}.");
+        return ClosureEquations.Of(space, token).Program(format);
     }
 }

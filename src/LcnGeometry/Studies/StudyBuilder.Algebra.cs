@@ -37,8 +37,8 @@ public static partial class StudyBuilder
             notes.Add("Strata are not listed: strides above one come before a layer with more than one entry.");
         }
 
-        var thin = space.Codimension > 0;
-        if (thin) notes.Add("Equations of the Zariski closure are not computed.");
+        var feasible = ClosureEquations.Feasible(space);
+        if (feasible.Reason is { } reason) notes.Add($"Equations of the Zariski closure are not computed: {reason}.");
         if (!space.Merged.CommonStep.IsOne && net.RootCount > 0)
         {
             notes.Add($"Entries of the end-to-end filter are zero unless their index is a multiple of {space.Merged.CommonStep}: layers of size one with strides come first.");
@@ -61,7 +61,7 @@ public static partial class StudyBuilder
                 ZariskiClosed = space.ZariskiClosed.Kind,
                 SmoothAwayFromZero = space.SmoothAwayFromZero.Kind,
                 Reason = space.ZariskiClosed.Reason,
-                Equations = thin ? null : ImmutableArray<string>.Empty,
+                Equations = feasible == Verdict.Holds ? [.. ClosureEquations.Of(space, token).Generators.Select(equation => equation.ToString())] : null,
             },
             Merged = new MergedSection(space.Merged.Filters, space.Merged.Strides),
             CriticalPoints = new CriticalPointsSection(space.GenericCriticalPoints(token)),

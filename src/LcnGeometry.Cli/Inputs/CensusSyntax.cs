@@ -6,7 +6,7 @@ namespace LcnGeometry.Cli;
 /// <summary>The options that say what a census is about: data sets, starts, method.</summary>
 internal sealed class CensusSyntax
 {
-    private const int DefaultTargets = 1000, DefaultInits = 10, Most = 100_000_000;
+    private const int DefaultTargets = 1000, DefaultInits = 10, MostTargets = 100_000_000, MostInits = 1_000_000;
 
     private readonly ArchitectureSyntax _architecture = new();
     private readonly LossSyntax _loss = new("With targets");
@@ -31,7 +31,7 @@ internal sealed class CensusSyntax
     public CensusPlan Read(Invocation invocation)
     {
         var net = _architecture.Read(invocation);
-        var inits = invocation.Value(_inits) is { } text ? NumberLists.Count(text, "--inits", 1, Most) : DefaultInits;
+        var inits = invocation.Value(_inits) is { } text ? NumberLists.Count(text, "--inits", 1, MostInits) : DefaultInits;
         var (method, seed) = (ReadMethod(invocation.Value(_method)), invocation.Options.Seed);
         var (targets, path, given) = (invocation.Value(_targets), invocation.Value(_file), _loss.IsGiven(invocation));
         if ((targets is null ? 0 : 1) + (path is null ? 0 : 1) + (given ? 1 : 0) > 1)
@@ -46,7 +46,7 @@ internal sealed class CensusSyntax
         }
 
         var metric = _loss.ReadMetric(invocation, net);
-        if (path is null) return CensusPlan.Random(net, metric, seed, targets is null ? DefaultTargets : NumberLists.Count(targets, "--targets", 1, Most), inits, method);
+        if (path is null) return CensusPlan.Random(net, metric, seed, targets is null ? DefaultTargets : NumberLists.Count(targets, "--targets", 1, MostTargets), inits, method);
         var file = InputFile.Read("--target-file", path);
         var inputs = new DocumentInputs { TargetFile = path, Metric = metric.Name, Digests = [file.Digest] };
         var losses = FilterBatch.Parse(file.Text("is not UTF-8 text", "Write one target per line, such as 1,-2,0,1/3."), path, net).Select(target => QuadraticLoss.FromTarget(target, metric));

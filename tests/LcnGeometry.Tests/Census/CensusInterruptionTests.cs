@@ -67,6 +67,23 @@ public class CensusInterruptionTests
         }
     }
 
+    [Fact]
+    public void Chunks_that_are_kept_together_by_several_threads_make_no_difference()
+    {
+        var job = FakeCensus.Job(setsPerChunk: 1) with { RowsAtOnce = 12 };
+        for (var at = 0; ; at++)
+        {
+            var disk = new MemoryDisk();
+            disk.Plan(DiskFault.Tear, at, at % 4);
+            var error = Record.Exception(() => new CensusWriter(disk, Folder, job).Run(FakeCensus.Rows(FakeCensus.Plan()), 3, null, CancellationToken.None));
+            if (error is null) break;
+            Assert.IsType<KilledException>(error);
+            disk.Restart();
+            Assert.True(new CensusWriter(disk, Folder, job).Run(FakeCensus.Rows(FakeCensus.Plan()), 3, null, CancellationToken.None).Finished);
+            Assert.Equal(Expected, disk.Files(Folder));
+        }
+    }
+
     [Theory]
     [InlineData("Error", "input/output error")]
     [InlineData("Full", "no space left on device")]

@@ -139,7 +139,7 @@ public class CensusMergeTests
         Assert.Contains("shard 2 of 3 is missing; nothing was written", Refusal(disk, "part1", "part3"), StringComparison.Ordinal);
         Assert.Contains("shard 1 of 3 is missing, and 1 more", Refusal(disk, "part3"), StringComparison.Ordinal);
         Assert.Contains("'./part1' is given twice", Refusal(disk, "part1", "part2", "./part1"), StringComparison.Ordinal);
-        Assert.Contains("'part1' is one of the parts", Record.Exception(() => Merge(disk, Folders(3), "part1/"))!.Message, StringComparison.Ordinal);
+        Assert.Contains("'part1/' is one of the parts", Record.Exception(() => Merge(disk, Folders(3), "part1/"))!.Message, StringComparison.Ordinal);
         Assert.Contains("'nowhere' holds no census", Refusal(disk, "part1", "nowhere"), StringComparison.Ordinal);
         foreach (var name in disk.Names("part1")) disk.Put("copy/" + name, disk.Get("part1/" + name));
         Assert.Contains("'part1' and 'copy' both hold shard 1 of 3", Refusal(disk, "part1", "part2", "part3", "copy"), StringComparison.Ordinal);

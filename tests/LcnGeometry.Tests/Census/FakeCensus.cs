@@ -15,6 +15,7 @@ internal static class FakeCensus
     {
         Manifest = CensusManifest.Of(plan ?? Plan(), shard ?? CensusShard.Whole),
         SetsPerChunk = setsPerChunk,
+        RowsAtOnce = 1, // every chunk by itself
         Products = Products,
     };
 

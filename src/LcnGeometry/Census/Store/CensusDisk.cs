@@ -17,7 +17,14 @@ internal sealed class CensusDisk : ICensusDisk
 
     public static CensusDisk Instance { get; } = new();
 
-    public void CreateFolder(string folder) => Directory.CreateDirectory(folder);
+    public void CreateFolder(string folder)
+    {
+        if (File.Exists(folder)) throw new IOException("It is a file, not a folder");
+        var made = new List<string>();
+        for (var path = Path.GetFullPath(folder); path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path)) made.Add(path);
+        Directory.CreateDirectory(folder);
+        foreach (var path in made) FlushFolder(Path.GetDirectoryName(path)!);
+    }
 
     public ImmutableArray<string> Names(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)]
@@ -123,7 +130,18 @@ internal sealed class CensusDisk : ICensusDisk
     {
         public long Length => RandomAccess.GetLength(handle);
 
-        public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(handle, bytes, offset);
+        public void Write(long offset, ReadOnlySpan<byte> bytes)
+        {
+            try
+            {
+                RandomAccess.Write(handle, bytes, offset);
+            }
+            catch (ArgumentOutOfRangeException error)
+            {
+                // What the runtime makes of a file that is larger than the file system or the user's limit allows.
+                throw new IOException("File too large", error);
+            }
+        }
 
         public void Cut(long length) => RandomAccess.SetLength(handle, length);
 

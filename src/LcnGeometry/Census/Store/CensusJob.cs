@@ -8,6 +8,9 @@ internal sealed record CensusProduct(string Name, string Text);
 /// <summary>What one folder is to hold.</summary>
 internal sealed record CensusJob
 {
+    /// <summary>Many rows, and few enough to be in memory.</summary>
+    public const int DefaultRowsAtOnce = 1 << 16;
+
     /// <summary>The plan of the folder, unfinished.</summary>
     public required CensusManifest Manifest { get; init; }
 
@@ -17,11 +20,11 @@ internal sealed record CensusJob
     /// <summary>The further files of a folder, from its plan and its rows in order.</summary>
     public required Func<CensusManifest, IEnumerable<CensusRow>, ImmutableArray<CensusProduct>> Products { get; init; }
 
+    /// <summary>Rows that may be kept together, if a chunk is not larger.</summary>
+    public int RowsAtOnce { get; init; } = DefaultRowsAtOnce;
+
     /// <summary>At most so many rows are not yet in the journal.</summary>
     public int RowsPerEntry => Math.Max(RowsAtOnce, SetsPerChunk * Manifest.Inits);
-
-    /// <summary>Rows that a merge keeps together.</summary>
-    public const int RowsAtOnce = 1 << 16;
 
     /// <summary>The number of the first data set.</summary>
     public int First => Manifest.Part.First(Manifest.DataSets);

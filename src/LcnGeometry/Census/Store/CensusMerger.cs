@@ -19,7 +19,7 @@ internal sealed class CensusMerger(ICensusDisk disk, Func<CensusManifest, IEnume
         CheckParts(parts);
         parts = [.. parts.OrderBy(part => part.Plan.Part.Index)];
         var whole = parts[0].Plan with { Shard = null, Finished = false, Bytes = null, Sha256 = null, Check = "" };
-        var job = new CensusJob { Manifest = whole, SetsPerChunk = Math.Max(1, CensusJob.RowsAtOnce / whole.Inits), Products = products };
+        var job = new CensusJob { Manifest = whole, SetsPerChunk = Math.Max(1, CensusJob.DefaultRowsAtOnce / whole.Inits), Products = products };
         _ = CensusStore.PlanOf(disk, output, whole);
         var (read, all) = (0L, 2 * parts.Sum(part => part.Plan.Bytes!.Value));
         foreach (var (folder, plan) in parts)

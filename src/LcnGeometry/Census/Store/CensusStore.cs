@@ -139,9 +139,8 @@ internal sealed partial class CensusStore : IDisposable
         }
         catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CensusFolderException)
         {
-            var kept = string.Create(CultureInfo.InvariantCulture, $"{Done} of {_job.Count} data sets are kept");
-            throw new CensusFolderException(
-                $"'{At(name)}' cannot be written: {Reason(error)}; {kept}.", "Run the same command again when the folder can be written: it goes on from there.", error);
+            var kept = string.Create(CultureInfo.InvariantCulture, $"{Done} of {_job.Count} data sets are kept, and the same command goes on from there");
+            throw new CensusFolderException($"'{At(name)}' cannot be written: {Reason(error)}; {kept}.", "Make room, or make the folder writable, and run the same command again.", error);
         }
     }
 

@@ -36,9 +36,9 @@ internal sealed class CensusWriter(ICensusDisk disk, string folder, CensusJob jo
                     var count = Math.Min(job.SetsPerChunk, job.Count - first);
                     return (Sets: count, Lines: LinesOf(rows(job.First + first, count, stop), job.First + first, count));
                 },
-                chunk =>
+                chunks =>
                 {
-                    store.Append(chunk.Sets, chunk.Lines);
+                    foreach (var (sets, lines) in Together(chunks)) store.Append(sets, lines);
                     progress?.Report(ShareOf(store.Done));
                 },
                 token);
@@ -67,6 +67,25 @@ internal sealed class CensusWriter(ICensusDisk disk, string folder, CensusJob jo
 
         var (made, notes) = CensusStore.Recall(disk, folder, job, token);
         return new CensusResult(job.Count, job.Count, true, made, notes);
+    }
+
+    /// <summary>Chunks that are complete at the same time are kept at the same time, so that many threads do not wait for a slow disk.</summary>
+    private IEnumerable<(int Sets, byte[] Lines)> Together(IReadOnlyList<(int Sets, byte[] Lines)> chunks)
+    {
+        var (sets, lines) = (0, new MemoryStream());
+        foreach (var chunk in chunks)
+        {
+            if (sets > 0 && (long)(sets + chunk.Sets) * job.Manifest.Inits > job.RowsPerEntry)
+            {
+                yield return (sets, lines.ToArray());
+                (sets, lines) = (0, new MemoryStream());
+            }
+
+            sets += chunk.Sets;
+            lines.Write(chunk.Lines);
+        }
+
+        yield return (sets, lines.ToArray());
     }
 
     private double ShareOf(int done) => job.Count == 0 ? 1 : (double)done / job.Count;

@@ -10,10 +10,10 @@ internal static class OrderedWork
     /// <param name="count">The number of pieces.</param>
     /// <param name="threads">How many are computed at a time.</param>
     /// <param name="compute">Computes one piece; on any thread.</param>
-    /// <param name="commit">Takes one piece; they come in order.</param>
+    /// <param name="commit">Takes the next pieces, in order: all that are complete by then.</param>
     /// <param name="token">Stops the computation; pieces that are complete up to the first that is not are still handed over.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static void Run<T>(int count, int threads, Func<int, CancellationToken, T> compute, Action<T> commit, CancellationToken token)
+    public static void Run<T>(int count, int threads, Func<int, CancellationToken, T> compute, Action<IReadOnlyList<T>> commit, CancellationToken token)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         var state = new State<T>(count, threads * LookAhead, stop.Token);
@@ -21,7 +21,7 @@ internal static class OrderedWork
             () => state.Work(compute), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         try
         {
-            while (state.Take(out var piece)) commit(piece);
+            while (state.Take() is { Count: > 0 } pieces) commit(pieces);
         }
         finally
         {
@@ -72,16 +72,21 @@ internal static class OrderedWork
             }
         }
 
-        /// <summary>The next piece, when it is there; false at the end, or where a failure left a gap.</summary>
-        public bool Take(out T piece)
+        /// <summary>The next pieces, at least one; none at the end, or where a failure left a gap.</summary>
+        public List<T> Take()
         {
             lock (_gate)
             {
                 while (_taken < _end && !_ready.ContainsKey(_taken)) Monitor.Wait(_gate);
-                if (!_ready.Remove(_taken, out piece!)) return false;
-                _taken++;
+                var pieces = new List<T>();
+                while (_ready.Remove(_taken, out var piece))
+                {
+                    pieces.Add(piece);
+                    _taken++;
+                }
+
                 Monitor.PulseAll(_gate);
-                return true;
+                return pieces;
             }
         }
 

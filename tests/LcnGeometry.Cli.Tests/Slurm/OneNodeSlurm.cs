@@ -15,6 +15,9 @@ internal sealed class OneNodeSlurm : IDisposable
     private readonly string _folder;
     private readonly Dictionary<string, string?> _environment;
 
+    /// <summary>The folder of the daemons, deleted at the end.</summary>
+    public string Folder => Path.GetDirectoryName(_environment["SLURM_CONF"])!;
+
     /// <summary>Starts the daemons and waits for an idle node.</summary>
     /// <param name="folder">Where jobs are submitted and run.</param>
     /// <param name="environment">What jobs see.</param>
@@ -50,6 +53,9 @@ internal sealed class OneNodeSlurm : IDisposable
         return result.ExitCode == 0 ? result.Output : throw new XunitException($"{program} {string.Join(' ', arguments)}: {result.Error}{Diagnosis()}");
     }
 
+    /// <summary>Sends a signal to a job, if it is still there.</summary>
+    public void Signal(string job, params string[] arguments) => Command.Run("scancel", [.. arguments, job], "", Answer, _folder, _environment);
+
     /// <summary>The state of a job that has one task, or of one task of an array, such as RUNNING.</summary>
     public string StateOf(string job, int? task = null)
     {
@@ -69,7 +75,7 @@ internal sealed class OneNodeSlurm : IDisposable
         {
             if (clock.Elapsed > TimeSpan.FromMinutes(4)) throw new XunitException($"Waited too long until {what}.{Diagnosis()}");
             if (_cluster.HasExited) throw new XunitException($"The cluster ended before {what}. {_errors.Result}");
-            Thread.Sleep(20);
+            Thread.Sleep(100);
         }
     }
 
@@ -83,11 +89,13 @@ internal sealed class OneNodeSlurm : IDisposable
             text.AppendLine(query).AppendLine(Command.Run(words[0], words[1..], "", Answer, _folder, _environment).Output);
         }
 
-        var daemons = Path.GetDirectoryName(_environment["SLURM_CONF"])!;
-        foreach (var log in Directory.GetFiles(daemons, "*.log").Concat(Directory.GetFiles(_folder, "*.log")).Order(StringComparer.Ordinal))
+        foreach (var log in Directory.GetFiles(Folder, "*.log").Concat(Directory.GetFiles(_folder, "*.log")).Order(StringComparer.Ordinal))
             text.AppendLine(FormattableString.Invariant($"-- {Path.GetFileName(log)}")).AppendJoin('\n', File.ReadLines(log).TakeLast(25)).AppendLine();
         return text.ToString();
     }
+
+    /// <summary>Kills the script that holds the cluster, and nothing else.</summary>
+    public void Kill() => _cluster.Kill();
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ internal static class Limitations
     /// <summary>Commands of the contract that this version does not have.</summary>
     private static readonly ImmutableArray<string> Commands =
     [
-        "verify", "tensors", "check", "spectrum", "laws", "glm", "train",
+        "verify", "tensors", "check", "spectrum", "glm", "train",
     ];
 
     /// <summary>Everything that is missing.</summary>

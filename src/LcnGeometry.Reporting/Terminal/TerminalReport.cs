@@ -38,6 +38,7 @@ public static class TerminalReport
             case CensusDocument census: CensusText.Write(page, census); break;
             case FlowDocument flow: FlowText.Write(page, flow); break;
             case RecheckDocument recheck: RecheckText.Write(page, recheck); break;
+            case LawsDocument laws: LawsText.Write(page, laws); break;
             default: throw new ArgumentException($"A document of command '{document.Command}' has no terminal form.", nameof(document));
         }
 

@@ -47,6 +47,9 @@ public sealed record DocumentInputs
     /// <summary>The number of random starts.</summary>
     public int? Random { get; init; }
 
+    /// <summary>The number of hidden channels of <c>laws --channels</c>.</summary>
+    public int? Channels { get; init; }
+
     /// <summary>The largest degree of an atlas.</summary>
     public int? MaxDegree { get; init; }
 

@@ -48,7 +48,8 @@ public sealed class SchemaOracleTests
         string[][] lines =
         [
             ["describe", "2,2,2"], ["describe", "3,2", "--strides", "2,1"], ["member", "3,2", "--filter", "1,-2,0,1/3"], ["factor", "3,2", "--filter", "1,-2,0,1/3"],
-            ["factor", "2,2", "--filter", "0,0,0"], ["flow", "3,2", .. loss], ["explore", "3,2", .. loss], ["recheck", Lcn.Certificate], ["doctor"],
+            ["factor", "2,2", "--filter", "0,0,0"], ["flow", "3,2", .. loss], ["explore", "3,2", .. loss], ["recheck", Lcn.Certificate],
+            ["laws", "3,2"], ["laws", "2,2", "--channels", "2"], ["doctor"],
         ];
         foreach (var line in lines) yield return ($"{line[0]}.schema.json", OneLine(Lcn.Run([.. line, "--json"]).Output));
         yield return ("error.schema.json", OneLine(Lcn.Run("describe", "0", "--json").Output));

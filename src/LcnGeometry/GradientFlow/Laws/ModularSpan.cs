@@ -1,0 +1,30 @@
+namespace LcnGeometry;
+
+/// <summary>The span of vectors modulo a prime, one vector after another.</summary>
+internal sealed class ModularSpan(PrimeField field)
+{
+    private readonly List<(int Pivot, ulong[] Row)> _rows = [];
+
+    /// <summary>The dimension.</summary>
+    public int Rank => _rows.Count;
+
+    /// <summary>Adds a vector.</summary>
+    /// <returns>Whether it was not in the span before.</returns>
+    public bool Add(ReadOnlySpan<ulong> vector)
+    {
+        var rest = vector.ToArray();
+        foreach (var (place, row) in _rows)
+        {
+            if (rest[place] == 0) continue;
+            var factor = field.Prime - rest[place];
+            for (var i = place; i < rest.Length; i++) rest[i] = (rest[i] + (factor * row[i])) % field.Prime;
+        }
+
+        var pivot = Array.FindIndex(rest, entry => entry != 0);
+        if (pivot < 0) return false;
+        var inverse = field.Invert(rest[pivot]);
+        for (var i = pivot; i < rest.Length; i++) rest[i] = field.Multiply(rest[i], inverse);
+        _rows.Add((pivot, rest));
+        return true;
+    }
+}

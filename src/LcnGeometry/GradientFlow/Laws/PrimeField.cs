@@ -1,0 +1,32 @@
+using System.Numerics;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+/// <summary>The integers modulo a prime below 2^31.</summary>
+internal readonly record struct PrimeField(ulong Prime)
+{
+    public ulong Add(ulong left, ulong right) => (left + right) % Prime;
+
+    public ulong Subtract(ulong left, ulong right) => (left + Prime - right) % Prime;
+
+    public ulong Multiply(ulong left, ulong right) => left * right % Prime;
+
+    public ulong Invert(ulong value)
+    {
+        ulong power = 1, factor = value;
+        for (var exponent = Prime - 2; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) == 1) power = Multiply(power, factor);
+            factor = Multiply(factor, factor);
+        }
+
+        return power;
+    }
+
+    public ulong Reduce(Integer value)
+    {
+        var remainder = BigInteger.Remainder(value.ToBigInteger(), Prime);
+        return (ulong)(remainder.Sign < 0 ? remainder + Prime : remainder);
+    }
+}

@@ -56,7 +56,7 @@ internal static class CensusPage
     }
 
     private static Element Predictions(CensusDocument census) => Chapter.Open("predictions", "Predictions of theory").Add(
-        P("What theory says about every run, for generic data, checked in every run. Exceptions are named by data set and start, both counted from 0, as in the table of runs."),
+        P("What theory says about every run, for generic data, checked in every run. Exceptions are named by data set and start, both counted from 0, as in the table of runs; in the library, ", Code("CensusPlan.Loss"), " and ", Code("CensusPlan.Start"), " make the loss and the start of any run again."),
         CensusTables.Predictions(census).ToHtml(5, "Predictions", "Each in the runs that it is about. A verdict is about these runs; the theorem itself needs a proof."));
 
     private static Element Repetition(CensusDocument census)

@@ -6,6 +6,8 @@ namespace LcnGeometry.Reporting;
 /// <summary>A census in sentences.</summary>
 internal static class CensusWords
 {
+    private const double Wide = 0.03;
+
     /// <summary>What was run.</summary>
     internal static string Headline(CensusDocument census, Func<string, string> number)
     {
@@ -54,9 +56,13 @@ internal static class CensusWords
     /// <summary>A share in percent: two digits after the point near 0 or 100, one in between.</summary>
     internal static string Percent(double share) => Percent(share, Digits(share));
 
-    /// <summary>Both ends of the interval around a share in percent, with as many digits as the share.</summary>
-    internal static string Interval(double? share, ImmutableArray<double>? interval) =>
-        share is { } center && interval is { Length: 2 } ends ? $"{Percent(ends[0], Digits(center))}–{Percent(ends[1], Digits(center))}" : "";
+    /// <summary>Both ends of the interval around a share in percent, with as many digits as the share unless the interval is wide.</summary>
+    internal static string Interval(double? share, ImmutableArray<double>? interval)
+    {
+        if (share is not { } center || interval is not { Length: 2 } ends) return "";
+        var digits = ends[1] - ends[0] > Wide ? 1 : Digits(center);
+        return $"{Percent(ends[0], digits)}–{Percent(ends[1], digits)}";
+    }
 
     /// <summary>A count of runs.</summary>
     internal static string Count(long runs) => runs.ToString(CultureInfo.InvariantCulture);

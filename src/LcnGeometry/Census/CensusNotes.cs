@@ -17,7 +17,7 @@ internal static class CensusNotes
             ? "Shares are sampled: with one data set the 95 % intervals are about its random starts alone and say nothing about other data sets."
             : "Shares are sampled: the 95 % intervals take into account that runs of one data set resemble each other.");
         if (!areDrawn && dataSets > 1) notes.Add("The data sets were given: the intervals are right if they are a random sample of what they stand for.");
-        if (!rules.IsStrideOne && !rules.AreAllStrided) notes.Add("Theory does not predict end patterns of networks in which only some strides are above one.");
+        if (!rules.AreKnown) notes.Add("End patterns are not predicted: there are too many for this network.");
         notes.Add(areDrawn
             ? "The predictions are for generic data; random targets are generic with probability one, whatever the metric."
             : "The predictions are for generic data; given data can be special, and an exception may be the reason to look.");

@@ -13,24 +13,28 @@ internal static class CensusPredictions
     public static ImmutableArray<CensusPrediction> For(EndRules rules)
     {
         var list = ImmutableArray.CreateBuilder<CensusPrediction>();
-        const string NoReason = "The search was cut short.";
+        const string NoReason = "The search was cut short.", TooMany = "There are too many factorizations to try.";
         if (rules.IsStrideOne)
         {
             list.Add(new("C3", "Every end pattern has a factorization in which no layer holds a root twice.", NoReason,
-                row => About(row, () => Of(rules.IsPossible(row.EndPattern)))));
+                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
             list.Add(new("C6", "No limit has a repeated complex pair.", NoReason,
-                row => About(row, () => Of(rules.Pattern(row.EndPattern) is not { } pattern || pattern.Pairs.IsEmpty || pattern.Pairs[0] == 1))));
-            list.Add(new("C3-repeated", "Layers repeat a filter exactly as one of these factorizations does.", "There are too many factorizations to try.",
-                row => About(row, () => Of(rules.AllowsRepeated(row.EndPattern, row.Repeated)))));
+                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.Pattern(row.EndPattern) is not { } pattern || pattern.Pairs.IsEmpty || pattern.Pairs[0] == 1)));
+            list.Add(new("C3-repeated", "Layers repeat a filter exactly as one of these factorizations does.", TooMany,
+                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
         }
-        else if (rules.AreAllStrided)
+        else if (rules.AreKnown)
         {
-            list.Add(new("F14", "No limit has a multiple root.", NoReason, row => About(row, () => Of(rules.IsPossible(row.EndPattern)))));
-            list.Add(new("F14-repeated", "No limit has proportional filters in two layers.", NoReason, row => About(row, () => Of(row.Repeated.Length == 0))));
+            list.Add(new("F14", rules.AreAllStrided
+                    ? "Every limit has simple roots, of which as many are real as the strides allow."
+                    : "Every end pattern has a factorization in which no layer holds a root twice, and layers with a stride between them share none.", NoReason,
+                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
+            list.Add(new("F14-repeated", rules.AreAllStrided ? "No limit has proportional filters in two layers." : "Layers repeat a filter exactly as one of these factorizations does.", TooMany,
+                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
         }
 
         list.Add(new("G4", "Every limit matches one certified critical point of its loss.", "The lists of critical points of these data sets are not proved to be complete.",
-            row => About(row, () => row.CriticalPoint is not null ? Answer.Agree : row.GlobalLoss is null ? Answer.Open : Answer.Contradict)));
+            row => row.Status != CensusStatus.Converged ? Answer.Skip : row.CriticalPoint is not null ? Answer.Agree : row.GlobalLoss is null ? Answer.Open : Answer.Contradict));
         list.Add(new("G4-minimum", "The critical point at every limit is a local minimum.", "The kinds of these critical points are not certified.", row => row.Kind switch
         {
             _ when row.Status != CensusStatus.Converged => Answer.Skip,
@@ -43,8 +47,6 @@ internal static class CensusPredictions
             row => row.GlobalLoss is not { } least || row.Status == CensusStatus.Diverging ? Answer.Skip : Of(row.EndLoss >= least - Nothing - (Rounding * Math.Max(Math.Abs(row.EndLoss), Math.Abs(least))))));
         return list.ToImmutable();
     }
-
-    private static Answer About(CensusRow row, Func<Answer> answer) => row.Status == CensusStatus.Converged ? answer() : Answer.Skip;
 
     private static Answer Of(bool? agrees) => agrees switch
     {

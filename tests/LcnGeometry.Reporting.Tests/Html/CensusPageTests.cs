@@ -70,6 +70,7 @@ public sealed class CensusPageTests
         Assert.Equal("0.10–1.49", CensusWords.Interval(0.0079, [0.001, 0.0149]));
         Assert.Equal("<0.1–2.0", CensusWords.Interval(0.0099, [0.0001, 0.02]));
         Assert.Equal("99.89–100", CensusWords.Interval(1, [0.9989, 1]));
+        Assert.Equal("64.6–100", CensusWords.Interval(1, [0.6457, 1]));
         Assert.Equal("", CensusWords.Interval(0.5, null));
     }
 

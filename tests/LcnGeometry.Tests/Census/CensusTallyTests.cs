@@ -65,7 +65,7 @@ public sealed class CensusTallyTests
         }
     }
 
-    /// <summary>C6 is about (3,3), where a repeated pair is a critical point and always a saddle; F14 about layers of stride two; with one layer of stride one nothing is said about patterns.</summary>
+    /// <summary>C6 is about (3,3), where a repeated pair is a critical point and always a saddle; F14 about layers with a stride between them; the first two layers of (2,2,2) with stride two before the third are a block.</summary>
     [Fact]
     public void Predictions_depend_on_the_strides()
     {
@@ -74,10 +74,12 @@ public sealed class CensusTallyTests
         var strided = SyntheticRuns.Tallied(Architecture.Parse("2,2", "2,1"), [Run(0, 0, "1|1", "1|1", CriticalPointKind.GlobalMinimum, "", 5), Run(1, 0, "1|1", "21|", CriticalPointKind.GlobalMinimum, "1-2", 5)]);
         Assert.Equal([("F14", 1L), ("F14-repeated", 1L), ("G4", 0L), ("G4-minimum", 0L), ("least", 0L)], strided.Predictions.Select(row => (row.Id, row.Exceptions)));
         Assert.All(strided.Targets, target => Assert.Null(target.Position));
-        var mixed = SyntheticRuns.Tallied(Architecture.Parse("2,2,2", "1,2,1"), [Run(0, 0, "11|1", "211|", CriticalPointKind.GlobalMinimum, "1-2", 5)]);
-        Assert.Equal(["G4", "G4-minimum", "least"], mixed.Predictions.Select(row => row.Id));
-        Assert.Contains(mixed.Notes, note => note.Contains("only some strides", StringComparison.Ordinal));
-        Assert.Null(mixed.Repetition.Patterns[0].Expected);
+        var mixed = SyntheticRuns.Tallied(Architecture.Parse("2,2,2", "1,2,1"), [Run(0, 0, "11|1", "211|", CriticalPointKind.GlobalMinimum, "1-2", 5), Run(1, 0, "11|1", "211|", CriticalPointKind.GlobalMinimum, "1-3", 5), Run(2, 0, "11|1", "22|", CriticalPointKind.GlobalMinimum, "", 5)]);
+        Assert.Equal([("F14", 1L), ("F14-repeated", 2L), ("G4", 0L), ("G4-minimum", 0L), ("least", 0L)], mixed.Predictions.Select(row => (row.Id, row.Exceptions)));
+        Assert.Equal(RepetitionExpectation.Always, mixed.Repetition.Patterns[0].Expected);
+        var large = SyntheticRuns.Tallied(Architecture.Parse("20,2", "2,1"), []);
+        Assert.Equal(["G4", "G4-minimum", "least"], large.Predictions.Select(row => row.Id));
+        Assert.Contains(large.Notes, note => note.Contains("too many", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -90,17 +90,88 @@ public sealed class EndRulesTests
     [InlineData("3,1,2", "1,2,1", false, true)]
     [InlineData("2,2,2", "1,2,1", false, false)]
     [InlineData("2,2,2", "2,1,1", false, false)]
+    [InlineData("1,2,2", "2,1,1", false, false)]
     public void Strides_say_which_rules_apply(string filters, string? strides, bool one, bool all)
     {
         var rules = new EndRules(Architecture.Parse(filters, strides));
         Assert.Equal((one, all), (rules.IsStrideOne, rules.AreAllStrided));
     }
 
+    /// <summary>Networks made from roots: each block hands random roots to its layers, no layer gets a root twice, and blocks share none. Exactly the patterns and repeated filters that come out are allowed.</summary>
+    [Theory]
+    [InlineData("2,2", "2,1", 200)]
+    [InlineData("2,2", "3,1", 60)]
+    [InlineData("3,2", "2,1", 300)]
+    [InlineData("2,3", "2,1", 400)]
+    [InlineData("2,2,2", "2,1,1", 600)]
+    [InlineData("2,2,2", "1,2,1", 600)]
+    [InlineData("2,2,2", "2,2,1", 800)]
+    [InlineData("3,3,2", "1,3,1", 1200)]
+    [InlineData("2,2,3", "1,2,1", 1200)]
+    [InlineData("1,2,2", "2,1,1", 300)]
+    public void Networks_made_from_roots_have_exactly_the_possible_patterns(string filters, string strides, int trials)
+    {
+        var net = Architecture.Parse(filters, strides);
+        var rules = new EndRules(net);
+        var random = new TestRandom(7);
+        var seen = new HashSet<(string, string)>();
+        for (var trial = 0; trial < trials; trial++)
+        {
+            var layers = FromRoots(net, random);
+            var pattern = RootPattern.Of(new BinaryForm(ParameterizationMap.EndToEnd(new FilterStack<Rational>(net, [.. layers])).AsSpan())).ToString();
+            var repeated = string.Join(';', from i in Enumerable.Range(0, net.Depth) from j in Enumerable.Range(i + 1, net.Depth - i - 1)
+                                            where layers[i].Length > 1 && layers[i].SequenceEqual(layers[j]) select $"{i + 1}-{j + 1}");
+            Assert.True(rules.IsPossible(pattern), $"{pattern} with {repeated}");
+            Assert.True(rules.AllowsRepeated(pattern, repeated), $"{pattern} with {repeated}");
+            seen.Add((pattern, repeated));
+        }
+
+        foreach (var pattern in RootPattern.All(net.EndToEndSize - 1).Select(pattern => pattern.ToString()))
+        {
+            var found = AllGroupings(net).Where(repeated => seen.Contains((pattern, repeated))).ToList();
+            Assert.Equal(found.Count > 0, rules.IsPossible(pattern));
+            Assert.Equal(found, AllGroupings(net).Where(repeated => rules.AllowsRepeated(pattern, repeated) == true));
+            Assert.Equal(found.Count == 0 ? null : !found.Contains("") ? RepetitionExpectation.Always : found.Count > 1 ? RepetitionExpectation.Sometimes : RepetitionExpectation.Never, rules.Expectation(pattern));
+        }
+    }
+
+    /// <summary>One filter per layer, monic; the roots of a block are drawn with repetition, but no layer takes one twice and no two blocks the same.</summary>
+    private static List<ImmutableArray<Rational>> FromRoots(Architecture net, TestRandom random)
+    {
+        var layers = net.Filters.Select(_ => new Polynomial<Rational>([Rational.One])).ToArray();
+        var used = 0;
+        foreach (var block in LayerBlock.Of(net))
+        {
+            // Few roots to choose from, so that layers often share some; squares of x to the step stay apart between blocks.
+            var roots = Enumerable.Range(0, random.Between(1, block.Degree)).Select(_ => Root(++used, 2)).ToArray();
+            foreach (var l in block.Layers)
+            {
+                var own = new HashSet<int>();
+                for (var room = net.Filters[l] - 1; room > 0; room = net.Filters[l] - 1 - layers[l].Degree)
+                {
+                    // A root of the block that is not in this layer, or a new one.
+                    var pick = random.Between(0, roots.Length - 1);
+                    var root = roots[pick].Degree <= room && own.Add(pick) ? roots[pick] : Root(++used, room);
+                    layers[l] *= root;
+                }
+            }
+        }
+
+        return [.. layers.Select(layer => Enumerable.Range(0, layer.Degree + 1).Select(i => layer[i]).ToImmutableArray())];
+
+        Polynomial<Rational> Root(int number, int room) => random.Between(0, room) switch
+        {
+            0 => new([-(Rational)((number * number) + 1), Rational.One]),
+            1 => new([(Rational)((number * number) + 1), Rational.One]),
+            _ => new([(Rational)((number * number) + 2), Rational.One, Rational.One]),
+        };
+    }
+
     private static string[] Possible(string filters)
     {
         var net = Architecture.Parse(filters);
         var rules = new EndRules(net);
-        return [.. RootPattern.All(net.RootCount).Select(pattern => pattern.ToString()).Where(rules.IsPossible)];
+        return [.. RootPattern.All(net.RootCount).Select(pattern => pattern.ToString()).Where(word => rules.IsPossible(word) == true)];
     }
 
     /// <summary>Every way to group layers into classes, as pairs; classes of layers of different sizes too.</summary>

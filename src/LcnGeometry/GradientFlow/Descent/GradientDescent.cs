@@ -17,8 +17,8 @@ public static class GradientDescent
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or an entry of the target is beyond the range of doubles.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>
-    /// <para><b>Guarantee:</b> numerical: each operation is one of IEEE 754, in a fixed order, so the same input gives the same bytes on any
-    /// machine, alone or among other runs. <c>Converged</c> says that the gradient is below the tolerance, nothing about the distance to a critical point.</para>
+    /// <para><b>Guarantee:</b> numerical: each operation is one of IEEE 754, in a fixed order, so a run that does not diverge gives the same
+    /// bytes on any machine, alone or among other runs. <c>Converged</c> says that the gradient is below the tolerance, nothing about the distance to a critical point.</para>
     /// <para><b>Method:</b> plain steps against the gradient, as long as <see cref="DescentOptions"/> says, for the loss divided by the largest
     /// eigenvalue of its form; the gradient is tested before each step.</para>
     /// <para><b>Cost:</b> some dozens of nanoseconds a step and a few milliseconds to compile the step; thousands of steps.</para>

@@ -23,7 +23,7 @@ internal static class CensusWords
         var known = counts.WithoutGlobalLoss == counts.DataSets ? "No global minimum is certified, so that no end is called global or spurious."
             : counts.Spurious.Runs == 0 && counts.GlobalMinimum.Runs == counts.Runs ? "All runs reached a certified global minimum."
             : $"{Percent(counts.GlobalMinimum)} reached a certified global minimum, {(counts.Spurious.Runs == 0 ? "none" : Percent(counts.Spurious))} a spurious local minimum.";
-        var converged = counts.Statuses.FirstOrDefault(row => row.Status == CensusStatus.Converged)?.Runs ?? 0;
+        var converged = Converged(census);
         return known + (converged == counts.Runs ? " Every run converged with a clear root pattern." : $" {number(Count(counts.Runs - converged))} {(counts.Runs - converged == 1 ? "run has" : "runs have")} no clear end pattern: {Listed(census)}.");
     }
 
@@ -37,7 +37,7 @@ internal static class CensusWords
         if (failed > 0) return $"{NumberText.Count(failed)} of {NumberText.Count(all)} predictions of theory {(failed == 1 ? "has" : "have")} exceptions.";
         return open > 0
             ? $"No run contradicts the predictions of theory; {NumberText.Count(open)} of {NumberText.Count(all)} could not be decided in every run."
-            : $"All {NumberText.Count(all)} predictions of theory hold in every run.";
+            : $"All {NumberText.Count(all)} predictions of theory hold in every run{(Converged(census) == census.Counts.Runs ? "" : " that converged")}.";
     }
 
     /// <summary>The name of a row: an end pattern or a status.</summary>
@@ -93,6 +93,8 @@ internal static class CensusWords
         var list = string.Join(", ", runs.Take(Shown).Select(run => $"{NumberText.Count(run.Dataset)}/{NumberText.Count(run.Init)}"));
         return all > Math.Min(Shown, runs.Length) ? list + " .." : list;
     }
+
+    private static long Converged(CensusDocument census) => census.Counts.Statuses.FirstOrDefault(row => row.Status == CensusStatus.Converged)?.Runs ?? 0;
 
     private static string DataSets(CensusDocument census)
     {

@@ -63,7 +63,7 @@ public sealed class ShareIntervalTests
         Assert.Equal((1 - share.Upper, 1 - share.Lower), (rest.Lower, rest.Upper), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-12);
     });
 
-    /// <summary>Beta-binomial data sets: runs of one data set have the given correlation. A plain binomial interval would cover the truth in a quarter to two thirds of the cases at correlation 0.8.</summary>
+    /// <summary>Beta-binomial data sets: runs of one data set have the given correlation. A plain binomial interval would cover the truth in about half of the cases at correlation 0.8.</summary>
     [Theory]
     [InlineData(20, 0.3, 0.0, 0.93)]
     [InlineData(20, 0.3, 0.2, 0.92)]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace LcnGeometry.Cli;
 
@@ -10,19 +12,19 @@ internal static class ProgressDisplay
 
     public static T Run<T>(CommandHost host, string title, Func<IProgress<double>, T> work)
     {
-        var latest = new Latest();
+        var latest = new Pace(host.Clock);
         if (!host.ErrorIsTerminal) return work(latest);
         var task = Task.Run(() => work(latest));
         if (!EndsWithin(task, Patience, host.Clock)) Show(host, title, latest, task);
         return task.GetAwaiter().GetResult();
     }
 
-    private static void Show(CommandHost host, string title, Latest latest, Task work)
+    private static void Show(CommandHost host, string title, Pace latest, Task work)
     {
         var console = Consoles.ForError(host);
         console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingColumn(latest))
             .Start(context =>
             {
                 var bar = context.AddTask(Markup.Escape(title), maxValue: 1);
@@ -44,12 +46,20 @@ internal static class ProgressDisplay
         return first == task;
     }
 
-    private sealed class Latest : IProgress<double>
+    /// <summary>The remaining time as hours, minutes and seconds.</summary>
+    private sealed class RemainingColumn(Pace pace) : ProgressColumn
     {
-        private double _value;
+        private const int MostHours = 99;
 
-        public double Value => Volatile.Read(ref _value);
-
-        public void Report(double value) => Volatile.Write(ref _value, Math.Clamp(value, 0, 1));
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            var text = pace.Remaining switch
+            {
+                null => "--:--:--",
+                { TotalHours: > MostHours } => "**:**:**",
+                { } time => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}"),
+            };
+            return new Text(text, new Style(Color.Blue)).RightJustified();
+        }
     }
 }

@@ -45,6 +45,43 @@ public sealed class ProgressDisplayTests
     }
 
     [Fact]
+    public void The_remaining_time_follows_from_the_pace_of_this_process()
+    {
+        var clock = new ManualClock();
+        var pace = new Pace(clock);
+        Assert.Null(pace.Remaining);
+        pace.Report(0.9); // what another process had done
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Null(pace.Remaining);
+        pace.Report(0.91);
+        Assert.Equal(45, pace.Remaining!.Value.TotalSeconds, 6);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        pace.Report(0.95);
+        Assert.Equal(10, pace.Remaining!.Value.TotalSeconds, 6);
+        pace.Report(1);
+        Assert.Equal(TimeSpan.Zero, pace.Remaining);
+    }
+
+    [Fact]
+    public void The_bar_shows_the_remaining_time()
+    {
+        var clock = new ManualClock();
+        var (_, text) = Run(isTerminal: true, clock, progress =>
+        {
+            progress.Report(0);
+            for (var i = 1; i <= 40; i++)
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                progress.Report(i / 200.0);
+                Thread.Sleep(25);
+            }
+
+            return 42;
+        });
+        Assert.Matches("02:[0-5][0-9]:00", text);
+    }
+
+    [Fact]
     public void What_the_work_throws_comes_through_as_it_is()
     {
         foreach (var isTerminal in (bool[])[false, true])

@@ -74,6 +74,18 @@ internal sealed class SolutionSearch
         return open.All(p => _reached[p] < 0 && (_ends[p].Status == PathStatus.Arrived || _ends[p].Rest < NearEnd));
     }
 
+    /// <summary>An end of the last segment for each solution: where the paths to other data can begin; null when some solution was found on an earlier one.</summary>
+    public ImmutableArray<Complex[]>? Points()
+    {
+        var points = new Complex[Found][];
+        for (var p = 0; p < _reached.Length; p++)
+        {
+            if (_reached[p] >= 0) points[_reached[p]] ??= _ends[p].Point;
+        }
+
+        return points.Contains(null) ? null : [.. points];
+    }
+
     /// <summary>The result.</summary>
     public SolutionSet Finish(DataUnits units)
     {

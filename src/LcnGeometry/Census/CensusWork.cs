@@ -14,7 +14,7 @@ namespace LcnGeometry;
 /// </remarks>
 internal sealed class CensusWork
 {
-    private static readonly CriticalSystemSolver Shared = new() { OnOneThread = true };
+    private static readonly CriticalSystemSolver Shared = new() { OnOneThread = true, RemembersForms = true };
 
     private readonly CensusPlan _plan;
     private readonly CriticalPointOptions? _search;

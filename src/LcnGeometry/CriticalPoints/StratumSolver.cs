@@ -30,19 +30,30 @@ internal sealed class StratumSolver(QuadraticLoss loss, ImmutableArray<Rational>
     /// <exception cref="IncompleteStartException">The start solutions could not all be found.</exception>
     public StratumSolutions Solve(CriticalStratum stratum)
     {
+        if (solver.RemembersForms && Special(stratum) is { } special) return special;
         var found = solver.Solve(MapOf(stratum), loss.Q, linear, (int)stratum.GenericCount, token);
         Integer count = found.Boxes.Length;
         if (found.IsComplete) return new StratumSolutions(stratum, new Completeness(count, count, count, [], Verdict.Holds, ClosedForm), found.Boxes, null);
         var lost = found.Lost.Select(l => new LostSolutions(PlaceOf(l.Where), l.Count) { Reason = Reason(l.Where) }).ToImmutableArray();
         if (CriticalPointCount.ForMetric(stratum, loss.Q) is { } forMetric && forMetric.Count == count)
         {
-            // As the metric becomes special, isotropic functions grow without bound: none of the others is left.
-            var gone = new LostSolutions(LostPlace.Infinity, stratum.GenericCount - count) { Reason = Reason(PathLoss.Infinity) ?? "because the metric is not generic" };
-            return Row(stratum, found, [gone], Verdict.Holds, forMetric.Source);
+            return Row(stratum, found, [Gone(stratum, count)], Verdict.Holds, forMetric.Source);
         }
 
         return CompareExactly(stratum, found, lost);
     }
+
+    /// <summary>The solutions for a metric with fewer than generic ones, along paths that keep the metric; null if it has no closed count, or they are not all found.</summary>
+    private StratumSolutions? Special(CriticalStratum stratum)
+    {
+        if (CriticalPointCount.ForMetric(stratum, loss.Q) is not { } forMetric || forMetric.Count >= stratum.GenericCount || forMetric.Count < 1) return null;
+        var found = solver.SolveSpecial(MapOf(stratum), loss.Q, linear, (int)stratum.GenericCount, (int)forMetric.Count, token);
+        return found is null ? null : Row(stratum, found, [Gone(stratum, forMetric.Count)], Verdict.Holds, forMetric.Source);
+    }
+
+    /// <summary>As the metric becomes special, isotropic functions grow without bound: none of the others is left.</summary>
+    private LostSolutions Gone(CriticalStratum stratum, Integer found) =>
+        new(LostPlace.Infinity, stratum.GenericCount - found) { Reason = Reason(PathLoss.Infinity) ?? "because the metric is not generic" };
 
     /// <summary>The same solution, enclosed as tightly as doubles allow.</summary>
     public SolutionBox Refine(SolutionBox box) => SolutionRefinement.Refine(box, loss.Q, linear, token);

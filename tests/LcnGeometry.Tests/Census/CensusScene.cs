@@ -1,4 +1,5 @@
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 using LcnGeometry.TestKit;
 
 namespace LcnGeometry.Tests;
@@ -6,6 +7,8 @@ namespace LcnGeometry.Tests;
 /// <summary>One data set of a census, on which ends can be put anywhere.</summary>
 internal sealed class CensusScene
 {
+    private static readonly CriticalPointOptions Search = new() { Solver = new CriticalSystemSolver { RemembersForms = true } };
+
     private readonly CensusPlan _plan;
     private readonly DescentTraining _training;
     private readonly CensusDataset _dataset;
@@ -17,7 +20,7 @@ internal sealed class CensusScene
             ? CensusPlan.Random(net, form, seed, 1, 1)
             : CensusPlan.Given(net, [QuadraticLoss.FromTarget([.. target.Split(',').Select(Rational.Parse)], form)], new DocumentInputs(), seed, 1);
         Layers = new LayerProducts(net);
-        Points = LcnGeometry.CriticalPoints.Find(net, _plan.Loss(0));
+        Points = Find(net, _plan.Loss(0));
         _training = new DescentTraining(_plan);
         _dataset = new CensusDataset(0, RootPattern.Of(new BinaryForm(_plan.Loss(0).Target.AsSpan())).ToString(), Points);
     }
@@ -25,6 +28,9 @@ internal sealed class CensusScene
     public LayerProducts Layers { get; }
 
     public CriticalPointSet Points { get; }
+
+    /// <summary>The certified critical points of a loss.</summary>
+    public static CriticalPointSet Find(Architecture net, QuadraticLoss loss) => LcnGeometry.CriticalPoints.Find(net, loss, Search);
 
     /// <summary>The row of a run that ends at the weights, at a distance from its limit that may be given.</summary>
     public CensusRow Row(double[] weights, FlowStatus status = FlowStatus.Converged, double? distance = null)

@@ -92,11 +92,11 @@ public class CensusTheoryTests
         var weights = new double[net.Filters.Sum()];
         plan.Start(row.Dataset, row.Init, weights);
         var offset = 0;
-        var run = GradientDescent.Run(net, loss, [.. net.Filters.Select(size => weights[offset..(offset += size)].ToImmutableArray())]);
+        var run = GradientDescent.Run(net, loss, [.. net.Filters.Select(size => ImmutableArray.Create(weights, (offset += size) - size, size))]);
         Assert.Equal(row.Steps, run.Steps);
         Assert.Equal(row.EndLoss, run.Loss, 1e-12 * (1 + run.Loss));
 
-        var point = LcnGeometry.CriticalPoints.Find(net, loss)[row.CriticalPoint!.Value];
+        var point = CensusScene.Find(net, loss)[row.CriticalPoint!.Value];
         var scale = run.Function.Max(Math.Abs);
         Assert.All(point.Function.Zip(run.Function), pair => Assert.InRange(pair.Second - pair.First.Midpoint, -1e-4 * scale, 1e-4 * scale));
         Assert.Equal(row.EndPattern, point.RealPattern!.ToString());

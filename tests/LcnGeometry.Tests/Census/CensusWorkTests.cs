@@ -45,7 +45,7 @@ public class CensusWorkTests
         {
             if (row.Status != CensusStatus.Converged) continue;
             Assert.NotNull(row.CriticalPoint);
-            var point = LcnGeometry.CriticalPoints.Find(net, plan.Loss(row.Dataset))[row.CriticalPoint.Value];
+            var point = CensusScene.Find(net, plan.Loss(row.Dataset))[row.CriticalPoint.Value];
             Assert.Equal(point.Loss.Midpoint, row.EndLoss, 1e-9 * (1 + row.EndLoss));
             Assert.True(row.Kind is CriticalPointKind.GlobalMinimum or CriticalPointKind.LocalMinimum, $"{row}");
             Assert.Equal(net.EndToEndSize - 1, RootPattern.Parse(row.EndPattern).Degree);
@@ -84,7 +84,7 @@ public class CensusWorkTests
         {
             Assert.Equal(RootPattern.Of(new BinaryForm(losses[row.Dataset].Target.AsSpan())).ToString(), row.TargetPattern);
             if (row.GlobalLoss is { } least) Assert.InRange(row.EndLoss, least - 1e-9, double.PositiveInfinity);
-            if (row.CriticalPoint is { } p) Assert.Equal(LcnGeometry.CriticalPoints.Find(net, losses[row.Dataset])[p].Loss.Midpoint, row.EndLoss, 1e-6);
+            if (row.CriticalPoint is { } p) Assert.Equal(CensusScene.Find(net, losses[row.Dataset])[p].Loss.Midpoint, row.EndLoss, 1e-6);
         }
     }
 
@@ -95,7 +95,7 @@ public class CensusWorkTests
         var series = TimeSeries.ReadCsv(Repository.PathOf("examples", "data", "sunspots.csv"));
         var loss = QuadraticLoss.FromSeries(series, net);
         var rows = new CensusWork(CensusPlan.Given(net, [loss], new DocumentInputs(), 1, 20, CensusMethod.Flow)).Rows(0, 1);
-        var points = LcnGeometry.CriticalPoints.Find(net, loss);
+        var points = CensusScene.Find(net, loss);
         Assert.Equal(20, rows.Length);
         Assert.InRange(rows.Count(row => row.Status == CensusStatus.Converged), 18, 20);
         foreach (var row in rows.Where(row => row.Status == CensusStatus.Converged))

@@ -14,6 +14,9 @@ public sealed record Study : LcnDocument
     /// <summary>The document of <c>describe</c>.</summary>
     public required DescribeDocument Describe { get; init; }
 
+    /// <summary>The document of <c>laws</c>.</summary>
+    public LawsDocument? Laws { get; init; }
+
     /// <summary>The document of <c>member</c> for the unconstrained optimum.</summary>
     public MemberDocument? Member { get; init; }
 

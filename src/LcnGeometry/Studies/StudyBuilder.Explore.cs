@@ -21,6 +21,8 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         if (source is not null) RequireFit(net, source.Loss);
         var describe = Describe(net, options, token);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var laws = LawsBesides(net, options, notes, token);
         progress?.Report(0.1);
         if (source is null)
         {
@@ -28,12 +30,12 @@ public static partial class StudyBuilder
             {
                 Inputs = InputsOf(net),
                 Seed = options.Seed,
-                Notes = ["No loss was given: only the architecture is described."],
+                Notes = [.. notes, "No loss was given: only the architecture is described."],
                 Describe = describe,
+                Laws = laws,
             };
         }
 
-        var notes = ImmutableArray.CreateBuilder<string>();
         var member = UnlessStopped(() => Member(net, source.Loss.Target, options, token), "membership of the target", notes);
         var factor = UnlessStopped(() => Factor(net, source.Loss.Target, options, token), "factorization of the target", notes);
         progress?.Report(0.2);
@@ -51,12 +53,22 @@ public static partial class StudyBuilder
             Seed = options.Seed,
             Notes = notes.ToImmutable(),
             Describe = describe,
+            Laws = laws,
             Member = member,
             Factor = factor,
             Critical = points is null ? null : Critical(points, source, options),
             Flow = flow,
             Slice = slice,
         };
+    }
+
+    /// <summary>The conservation laws, unless they would take a large share of the time.</summary>
+    private static LawsDocument? LawsBesides(Architecture net, StudyOptions options, ImmutableArray<string>.Builder notes, CancellationToken token)
+    {
+        const double MostSeconds = 2;
+        if (LawCost.Seconds(net, null) <= Math.Min(MostSeconds, options.TimeBudget)) return UnlessStopped(() => Laws(net, null, options, token), "the list of conservation laws", notes);
+        notes.Add("The conservation laws are counted and not listed: the network is too large.");
+        return null;
     }
 
     private static FunctionSpaceSlice? SliceOf(Architecture net, QuadraticLoss loss, CriticalPointSet? points, FlowDocument? flow, ImmutableArray<string>.Builder notes, CancellationToken token)

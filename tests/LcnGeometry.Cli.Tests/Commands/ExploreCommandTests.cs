@@ -52,6 +52,7 @@ public sealed class ExploreCommandTests : IDisposable
         string[] loss = ["--target", "1,-2,0,1/3"];
         var study = JsonNode.Parse(Lcn.Run(["explore", "3,2", .. loss, "--random", "2", "--json"]).Output)!.AsObject();
         Same(study["describe"], Lcn.Run("describe", "3,2", "--json"));
+        Same(study["laws"], Lcn.Run("laws", "3,2", "--json"));
         Same(study["member"], Lcn.Run("member", "3,2", "--filter", "1,-2,0,1/3", "--json"));
         Same(study["factor"], Lcn.Run("factor", "3,2", "--filter", "1,-2,0,1/3", "--json"));
         Same(study["flow"], Lcn.Run(["flow", "3,2", .. loss, "--random", "2", "--json"]));

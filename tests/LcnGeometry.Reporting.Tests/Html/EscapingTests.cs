@@ -32,6 +32,24 @@ public sealed class EscapingTests
         Assert.Contains(page.Root.Descendants(PageParts.Html + "li"), item => item.Value == "a<b>&\"c'd 日本 🌞");
     }
 
+    [Fact]
+    public void A_formula_that_is_none_stays_text()
+    {
+        var study = SampleStudies.Named("strided-undecided");
+        var law = study.Laws!.Laws[0];
+        foreach (var text in Hostile)
+        {
+            var page = PageParts.Of(study with { Laws = study.Laws with { Notes = [text], Laws = [law with { Formula = text, Latex = text, Name = text }] } });
+            Assert.DoesNotContain("<script", page.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain('\u001B', page.Text);
+            Assert.DoesNotContain('\u202E', page.Text);
+        }
+
+        var lines = PageParts.Of(study with { Laws = study.Laws with { Laws = [law with { Formula = "2*w_1_0^2 - x*y + 1/2" }, law with { Formula = "0" }] } });
+        Assert.Contains(lines.Root.Descendants(), element => element.Name.LocalName == "math" && element.Value == "2w1,02−xy+12");
+        Assert.Contains(lines.Root.Descendants(PageParts.Html + "code"), code => code.Value == "0");
+    }
+
     private static void Check(string text)
     {
         var page = PageParts.Of(WithText(text));

@@ -18,6 +18,7 @@ internal static class SampleCorners
         {
             Inputs = inputs,
             Notes = ["Strata are listed for stride one only.", "No slice was drawn: the function space is thin."],
+            Laws = StudyBuilder.Laws(new Architecture([3, 2], [2, 1]), null, new StudyOptions()),
             Describe = card with
             {
                 FunctionSpace = card.FunctionSpace with
@@ -68,6 +69,7 @@ internal static class SampleCorners
         Inputs = new DocumentInputs { Filters = [2, 2], Strides = [1, 1] },
         Notes = ["No target and no data were given: only the architecture is described."],
         Describe = SampleStudies.ConeOutside().Describe,
+        Laws = StudyBuilder.Laws(new Architecture([2, 2]), null, new StudyOptions()),
     };
 
     /// <summary>Degree 20, many strata, many runs, many factorizations, numbers that fill lines.</summary>

@@ -113,7 +113,7 @@ public sealed class TerminalTests
     private static IEnumerable<LcnDocument> Documents(string sample)
     {
         var study = SampleStudies.Named(sample);
-        return ((LcnDocument?[])[study, study.Describe, study.Member, study.Factor, study.Critical, study.Flow]).OfType<LcnDocument>();
+        return ((LcnDocument?[])[study, study.Describe, study.Laws, study.Member, study.Factor, study.Critical, study.Flow]).OfType<LcnDocument>();
     }
 
     private static string Written(LcnDocument document, int width, bool unicode = true, bool colours = false) => WrittenText.Of(document, width, unicode, colours);

@@ -16,6 +16,7 @@ internal static class ArchitectureChapter
                 context.Filters.IsEmpty ? null : LayersFigure.Draw(context.Filters, context.Study.Inputs.Strides ?? []).ToHtml(context.NextFigure()),
                 Facts(context, card)),
             Equations(card.FunctionSpace.Equations),
+            LawList.Render(context.Study.Laws),
             Chapter.Notes(card.Notes));
     }
 

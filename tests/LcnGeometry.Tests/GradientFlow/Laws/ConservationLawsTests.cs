@@ -73,12 +73,27 @@ public sealed class ConservationLawsTests
         Assert.Equal((count, count, Evidence.Proved), (laws.Count, laws.Laws.Length, laws.Evidence));
     }
 
+    /// <summary>The first rank is that of the Jacobian of the parameterization, computed elsewhere and over the rationals; it is full, and no bracket is needed.</summary>
+    [Fact]
+    public void F24_random_networks_have_one_law_less_than_layers() => PropertyRun.Trials(40, random =>
+    {
+        var net = random.NextArchitecture(mostLayers: 5);
+        var laws = ConservationLaws.Find(PolynomialModel.Of(net));
+        var rank = FractionFree.Rank(ParameterizationMap.Jacobian(random.NextWeights(net, range: 1_000_000)));
+        Assert.Equal($"{net}: {rank} {rank}", $"{net}: {string.Join(' ', laws.RankLadder)}");
+        Assert.Equal((net.Depth - 1, Evidence.Proved), (laws.Count, laws.Evidence));
+        Assert.Equal(net.FunctionSpace().ConservationLaws, laws.Count);
+        Assert.Equal(net.FunctionSpace().Dimension, rank);
+    });
+
     [Fact]
     public void F25_every_number_of_channels_follows_the_formula()
     {
-        for (var first = 1; first <= 4; first++)
+        // All sizes up to 3, and up to 5 in thorough runs.
+        var largest = Effort.Level > 1 ? 5 : 3;
+        for (var first = 1; first <= largest; first++)
         {
-            for (var second = 1; second <= 3; second++)
+            for (var second = 1; second <= largest; second++)
             {
                 for (var stride = 1; stride <= 2; stride++)
                 {

@@ -12,7 +12,9 @@ internal sealed class ClassFilling(ImmutableArray<int> sizes, ImmutableArray<int
 
     private readonly int[] _left = [.. room];
     private readonly ulong[] _held = new ulong[sizes.Length];
-    private readonly ImmutableArray<RootGroup> _roots = [.. roots.OrderByDescending(root => root.Size * root.Multiplicity)];
+
+    // Roots with most copies first: a class of more layers than the next root has copies can get no more roots.
+    private readonly ImmutableArray<RootGroup> _roots = [.. roots.OrderByDescending(root => root.Multiplicity).ThenByDescending(root => root.Size)];
     private int _steps;
 
     /// <summary>Whether it is possible; null if the search was cut short.</summary>
@@ -22,7 +24,8 @@ internal sealed class ClassFilling(ImmutableArray<int> sizes, ImmutableArray<int
         var places = 0;
         for (var c = 0; c < sizes.Length; c++) places += sizes[c] * room[c];
         if (places != _roots.Sum(root => root.Size * root.Multiplicity)) return false;
-        if (Place(0, 0, _roots.IsEmpty ? 0 : _roots[0].Multiplicity)) return true;
+        if (_roots.IsEmpty) return AreDifferent();
+        if (CanBeFilled(0) && Place(0, 0, _roots[0].Multiplicity)) return true;
         return _steps > MostSteps ? null : false;
     }
 
@@ -30,10 +33,9 @@ internal sealed class ClassFilling(ImmutableArray<int> sizes, ImmutableArray<int
     private bool Place(int root, int group, int copies)
     {
         if (++_steps > MostSteps) return false;
-        if (root == _roots.Length) return AreDifferent();
-        if (copies == 0) return Place(root + 1, 0, root + 1 < _roots.Length ? _roots[root + 1].Multiplicity : 0);
+        if (copies == 0) return root + 1 == _roots.Length ? AreDifferent() : CanBeFilled(root + 1) && Place(root + 1, 0, _roots[root + 1].Multiplicity);
         if (group == sizes.Length) return false;
-        if (sizes[group] <= copies && _left[group] >= _roots[root].Size)
+        if (sizes[group] <= copies && _left[group] >= _roots[root].Size && !IsLikeOneLeftOut(group))
         {
             _left[group] -= _roots[root].Size;
             _held[group] |= 1UL << root;
@@ -43,6 +45,27 @@ internal sealed class ClassFilling(ImmutableArray<int> sizes, ImmutableArray<int
         }
 
         return Place(root, group + 1, copies);
+    }
+
+    /// <summary>Classes of the same size that hold the same roots so far can be exchanged: the first of them come first.</summary>
+    private bool IsLikeOneLeftOut(int group)
+    {
+        for (var c = 0; c < group; c++)
+        {
+            if (sizes[c] == sizes[group] && room[c] == room[group] && _held[c] == _held[group]) return true;
+        }
+
+        return false;
+    }
+
+    private bool CanBeFilled(int root)
+    {
+        for (var c = 0; c < sizes.Length; c++)
+        {
+            if (_left[c] > 0 && sizes[c] > _roots[root].Multiplicity) return false;
+        }
+
+        return true;
     }
 
     private bool AreDifferent()

@@ -73,6 +73,20 @@ public sealed class EndRulesTests
         Assert.False(rules.IsPossible("zero"));
     }
 
+    /// <summary>Also where there are too many factorizations to list: 14! here.</summary>
+    [Fact]
+    public void Deep_networks_are_decided()
+    {
+        var rules = new EndRules(new Architecture([.. Enumerable.Repeat(2, 14)]));
+        var simple = new string('1', 14) + "|";
+        var twice = "2" + new string('1', 12) + "|";
+        Assert.Equal((true, false, false, true), (rules.AllowsRepeated(simple, ""), rules.AllowsRepeated(simple, "1-2"), rules.AllowsRepeated(twice, ""), rules.AllowsRepeated(twice, "3-9")));
+        Assert.Equal((false, true), (rules.AllowsRepeated("2222222|", "1-2;3-4;5-6;7-8;9-10;11-12"), rules.AllowsRepeated("2222222|", "1-2;3-4;5-6;7-8;9-10;11-12;13-14")));
+        var wide = new EndRules(new Architecture([.. Enumerable.Repeat(3, 7)]));
+        Assert.Equal((true, false, true), (wide.AllowsRepeated(simple, ""), wide.AllowsRepeated(simple, "1-2"), wide.AllowsRepeated("22" + new string('1', 10) + "|", "2-7")));
+        Assert.Null(rules.Expectation(simple));
+    }
+
     [Fact]
     public void A_multiplicity_above_nine_is_told_by_the_degree()
     {

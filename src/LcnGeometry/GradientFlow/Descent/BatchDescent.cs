@@ -15,6 +15,7 @@ internal sealed class BatchDescent
     private readonly DescentStep _step;
     private readonly DescentOptions _options;
     private readonly IDescentKernel _kernel;
+    private readonly Lazy<IDescentKernel> _narrow;
 
     public BatchDescent(Architecture net, Matrix<Rational> q, DescentOptions options)
         : this(net, q, options, DescentKernels.For)
@@ -30,6 +31,7 @@ internal sealed class BatchDescent
         _step = new DescentStep(net, UnitForm.Of(q, net.EndToEndSize), options);
         _options = options;
         _kernel = kernel(_step);
+        _narrow = new Lazy<IDescentKernel>(() => _kernel.Groups == 1 ? _kernel : new CompiledKernel(_step, _kernel.Width, 1));
     }
 
     /// <summary>Follows every run of the batch to its end, on the calling thread.</summary>
@@ -40,11 +42,13 @@ internal sealed class BatchDescent
         ArgumentNullException.ThrowIfNull(batch);
         batch.Open(_step.Parameters, _step.Size);
         var lanes = new DescentLanes(_step, _kernel.Width, _kernel.Groups, _options, batch);
+        var kernel = _kernel;
         while (lanes.Busy)
         {
             token.ThrowIfCancellationRequested();
-            lanes.Advance(_kernel.Run(ref lanes.State, Math.Min(Breath, lanes.Remaining)));
-            _kernel.Measure(ref lanes.State);
+            if (kernel.Groups > 1 && lanes.TryNarrow()) kernel = _narrow.Value;
+            lanes.Advance(kernel.Run(ref lanes.State, Math.Min(Breath, lanes.Remaining)), kernel.Groups);
+            kernel.Measure(ref lanes.State);
             lanes.Settle();
         }
     }

@@ -56,10 +56,25 @@ internal sealed class DescentLanes
         }
     }
 
-    /// <summary>Counts steps, as the kernel reports them.</summary>
-    public void Advance(int report)
+    /// <summary>Gathers the runs in the first group when they fit there and none waits.</summary>
+    public bool TryNarrow()
     {
-        var (steps, ahead) = int.DivRem(report, _runs.Length / _width);
+        if (_next < _batch.Count || _busy > _width) return false;
+        for (int lane = _width, free = 0; lane < _runs.Length; lane++)
+        {
+            if (_runs[lane] == Idle) continue;
+            while (_runs[free] != Idle) free++;
+            for (var place = 0; place < _layout.Length; place += _width) At(free, place) = At(lane, place);
+            (_runs[free], _steps[free], _runs[lane]) = (_runs[lane], _steps[lane], Idle);
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts steps, as a kernel for so many groups reports them.</summary>
+    public void Advance(int report, int groups)
+    {
+        var (steps, ahead) = int.DivRem(report, groups);
         for (var lane = 0; lane < _runs.Length; lane++)
         {
             if (_runs[lane] != Idle) _steps[lane] += lane / _width < ahead ? steps + 1 : steps;

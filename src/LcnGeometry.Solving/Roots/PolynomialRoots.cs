@@ -46,6 +46,7 @@ public static class PolynomialRoots
         if (trimmed.IsEmpty) throw new ArgumentException("All coefficients are zero: every number is a root.", nameof(coefficients));
         if (trimmed.Length > MaximumDegree + 1) throw new ArgumentException($"Degree {trimmed.Length - 1} is above {MaximumDegree}.", nameof(coefficients));
 
+        if (trimmed.Length == 2 && trimmed[0] != 0) return [-trimmed[0] / trimmed[1]];
         var nonzero = trimmed.TrimStart(0.0);
         var roots = new List<Complex>(trimmed.Length - 1);
         for (var i = nonzero.Length; i < trimmed.Length; i++) roots.Add(Complex.Zero);

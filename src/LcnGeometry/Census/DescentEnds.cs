@@ -28,7 +28,7 @@ internal sealed class DescentEnds(CensusPlan plan, int dataset, FlowField field,
         if (status != FlowStatus.Converged) return end;
 
         var startFunction = field.TargetNorm > 0 ? 0 : StartFunction(init);
-        var distance = new FlowStanding(field, point, 0, startFunction).Newton(field.Velocity(point), field.Hessian(point)).Distance;
+        var distance = new FlowStanding(field, point, 0, startFunction).Distance(field.Velocity(point), field.Hessian(point));
         var isZero = LayerProducts.Norm(function) <= FlowLimit.ZeroTolerance * Math.Max(field.TargetNorm, startFunction);
         return end with
         {

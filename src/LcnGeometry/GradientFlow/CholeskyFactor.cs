@@ -8,7 +8,12 @@ internal sealed class CholeskyFactor
     private CholeskyFactor(double[,] lower) => _lower = lower;
 
     /// <summary>Factors <c>1 + scale * matrix</c>; null when that is not positive definite in floating point, or not finite.</summary>
-    public static CholeskyFactor? OfShifted(double[,] matrix, double scale)
+    public static CholeskyFactor? OfShifted(double[,] matrix, double scale) => Of(matrix, scale, 1);
+
+    /// <summary>Factors a matrix; null when it is not positive definite in floating point, or not finite.</summary>
+    public static CholeskyFactor? Of(double[,] matrix) => Of(matrix, 1, 0);
+
+    private static CholeskyFactor? Of(double[,] matrix, double scale, double shift)
     {
         var count = matrix.GetLength(0);
         var lower = new double[count, count];
@@ -16,7 +21,7 @@ internal sealed class CholeskyFactor
         {
             for (var j = 0; j <= i; j++)
             {
-                var sum = (scale * matrix[i, j]) + (i == j ? 1 : 0);
+                var sum = (scale * matrix[i, j]) + (i == j ? shift : 0);
                 var size = Math.Abs(sum);
                 for (var k = 0; k < j; k++) sum -= lower[i, k] * lower[j, k];
                 if (i != j) lower[i, j] = sum / lower[j, j];

@@ -26,11 +26,22 @@ internal sealed class FlowStanding
         _field = field;
         _point = point;
         var layers = _field.Layers;
-        var norms = Enumerable.Range(0, layers.Depth).Select(layer => layers.Norm(point, layer)).ToArray();
-        _others = [.. norms.Select((_, layer) => norms.Where((_, other) => other != layer).Aggregate(1.0, (product, norm) => product * norm))];
+        _others = new double[layers.Depth];
+        Array.Fill(_others, 1);
+        double largest = 0;
+        for (var layer = 0; layer < _others.Length; layer++)
+        {
+            var norm = layers.Norm(point, layer);
+            largest = Math.Max(largest, norm);
+            for (var other = 0; other < _others.Length; other++)
+            {
+                if (other != layer) _others[other] *= norm;
+            }
+        }
+
         var (own, target) = (_field.Alpha * LayerProducts.Norm(layers.EndToEnd(point)), _field.Beta * _field.TargetNorm);
         _function = Math.Max(own, startFunction) + target;
-        IsVanishing = norms.Max() <= Vanishing * startNorm && own <= Vanishing * target;
+        IsVanishing = largest <= Vanishing * startNorm && own <= Vanishing * target;
     }
 
     /// <summary>Whether all filters are on their way to zero although the target is not.</summary>
@@ -55,6 +66,25 @@ internal sealed class FlowStanding
     /// <summary>The length of Newton's step in natural units, and whether the second derivatives have a negative direction.</summary>
     public (double Distance, bool IsSaddle) Newton(double[] velocity, double[,] hessian)
     {
+        if (Scaled(velocity, hessian) is not var (matrix, slope)) return (double.PositiveInfinity, false);
+        var eigen = Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Map(value => value.Real);
+        var largest = values.AbsoluteMaximum();
+        var along = eigen.EigenVectors.TransposeThisAndMultiply(Vector<double>.Build.Dense(slope));
+        for (var i = 0; i < slope.Length; i++) along[i] /= Math.Max(Math.Abs(values[i]), Math.Max(1e-15 * largest, double.Epsilon));
+        return (along.L2Norm(), values.Minimum() < -1e-11 * largest);
+    }
+
+    /// <summary>The length of Newton's step in natural units, quickly where the second derivatives are positive definite.</summary>
+    public double Distance(double[] velocity, double[,] hessian)
+    {
+        if (Scaled(velocity, hessian) is not var (matrix, slope)) return double.PositiveInfinity;
+        return CholeskyFactor.Of(matrix) is { } factor ? LayerProducts.Norm(factor.Solve(slope)) : Newton(velocity, hessian).Distance;
+    }
+
+    /// <summary>The second derivatives, stiff along scalings, and the slope, both in natural units; null if they are not finite.</summary>
+    private (double[,] Matrix, double[] Slope)? Scaled(double[] velocity, double[,] hessian)
+    {
         var count = _point.Length;
         var unit = new double[count];
         for (var layer = 0; layer < _others.Length; layer++)
@@ -63,28 +93,33 @@ internal sealed class FlowStanding
         }
 
         var size = 2 * _field.FormNorm * _function * _function / _field.Alpha;
-        var scaled = Matrix<double>.Build.Dense(count, count, (i, j) => hessian[i, j] * unit[i] * unit[j] / size);
-        var gradient = Vector<double>.Build.Dense(count, i => velocity[i] * unit[i] / size);
-        if (scaled.Exists(entry => !double.IsFinite(entry)) || gradient.Exists(entry => !double.IsFinite(entry))) return (double.PositiveInfinity, false);
+        var (scaled, slope) = (new double[count, count], new double[count]);
+        for (var i = 0; i < count; i++)
+        {
+            slope[i] = velocity[i] * unit[i] / size;
+            if (!double.IsFinite(slope[i])) return null;
+            for (var j = 0; j < count; j++)
+            {
+                scaled[i, j] = hessian[i, j] * unit[i] * unit[j] / size;
+                if (!double.IsFinite(scaled[i, j])) return null;
+            }
+        }
 
         StiffenScalings(scaled, unit);
-        var eigen = scaled.Evd(Symmetricity.Symmetric);
-        var values = eigen.EigenValues.Map(value => value.Real);
-        var largest = values.AbsoluteMaximum();
-        var along = eigen.EigenVectors.TransposeThisAndMultiply(gradient);
-        for (var i = 0; i < count; i++) along[i] /= Math.Max(Math.Abs(values[i]), Math.Max(1e-15 * largest, double.Epsilon));
-        return (along.L2Norm(), values.Minimum() < -1e-11 * largest);
+        return (scaled, slope);
     }
 
     /// <summary>Adds curvature in the directions in which layers are scaled against each other: the loss is constant along them, and the flow never takes them.</summary>
-    private void StiffenScalings(Matrix<double> scaled, double[] unit)
+    private void StiffenScalings(double[,] scaled, double[] unit)
     {
         var layers = _field.Layers;
-        var x = Enumerable.Range(0, _point.Length).Select(i => _point[i] / unit[i]).ToArray();
+        var x = new double[_point.Length];
+        for (var i = 0; i < x.Length; i++) x[i] = _point[i] / unit[i];
         for (var layer = 0; layer + 1 < layers.Depth; layer++)
         {
             int from = layers.Offset(layer), middle = layers.Offset(layer + 1), to = layers.Offset(layer + 2);
-            var squares = x[from..to].Sum(entry => entry * entry);
+            double squares = 0;
+            for (var i = from; i < to; i++) squares += x[i] * x[i];
             if (squares == 0) continue;
             for (var i = from; i < to; i++)
             {

@@ -34,66 +34,101 @@ internal sealed record RootClusters
         var floor = Math.Clamp(100 * uncertainty, Resolution, 1);
 
         // Joining along the first so many links; the best choice has the widest gap to the first link left out.
-        var best = Enumerable.Range(0, links.Count + 1).MaxBy(joined => Above(links, joined) / Below(links, joined, floor));
+        var best = 0;
+        for (var joined = 1; joined <= links.Length; joined++)
+        {
+            if (Above(links, joined) / Below(links, joined, floor) > Above(links, best) / Below(links, best, floor)) best = joined;
+        }
+
         var clear = Above(links, best) / Below(links, best, floor) >= ClearGap;
         return new RootClusters
         {
-            Pattern = clear ? PatternOf(points, links.Take(best)) : null,
+            Pattern = clear ? PatternOf(points, links.AsSpan(0, best)) : null,
             Reason = clear ? null
                 : uncertainty > 1e-3 ? "The run ended too far from its limit to tell single from multiple roots."
                 : $"The roots lie so that no distance tells single from multiple ones (gap {Scalar.Format(Below(links, best, floor))} to {Scalar.Format(Above(links, best))}).",
-            Separation = best < links.Count ? links[best].Length : null,
+            Separation = best < links.Length ? links[best].Length : null,
             Spread = best > 0 ? links[best - 1].Length : 0,
         };
     }
 
-    private static double Below(List<(double Length, int, int)> links, int joined, double floor) => joined == 0 ? floor : Math.Max(floor, links[joined - 1].Length);
+    private static double Below(Link[] links, int joined, double floor) => joined == 0 ? floor : Math.Max(floor, links[joined - 1].Length);
 
-    private static double Above(List<(double Length, int, int)> links, int joined) => joined == links.Count ? 2 : links[joined].Length;
+    private static double Above(Link[] links, int joined) => joined == links.Length ? 2 : links[joined].Length;
 
     /// <summary>The links of a shortest spanning tree, ascending: the distances at which clusters merge.</summary>
-    private static List<(double Length, int From, int To)> ShortestLinks(SpherePoint[] points)
+    private static Link[] ShortestLinks(SpherePoint[] points)
     {
-        var links = new List<(double Length, int From, int To)>();
-        var nearest = points.Select(point => (Length: SpherePoint.Distance(points[0], point), From: 0)).ToArray();
-        var outside = Enumerable.Range(1, points.Length - 1).ToHashSet();
-        while (outside.Count > 0)
+        var links = new Link[points.Length - 1];
+        var nearest = new (double Length, int From)[points.Length];
+        var isInside = new bool[points.Length];
+        isInside[0] = true;
+        for (var i = 1; i < points.Length; i++) nearest[i] = (SpherePoint.Distance(points[0], points[i]), 0);
+        for (var k = 0; k < links.Length; k++)
         {
-            var next = outside.MinBy(i => (nearest[i].Length, i));
-            outside.Remove(next);
-            links.Add((nearest[next].Length, nearest[next].From, next));
-            foreach (var i in outside)
+            var next = -1;
+            for (var i = 1; i < points.Length; i++)
             {
+                if (!isInside[i] && (next < 0 || nearest[i].Length < nearest[next].Length)) next = i;
+            }
+
+            isInside[next] = true;
+            links[k] = new Link(nearest[next].Length, nearest[next].From, next);
+            for (var i = 1; i < points.Length; i++)
+            {
+                if (isInside[i]) continue;
                 var length = SpherePoint.Distance(points[next], points[i]);
                 if (length < nearest[i].Length) nearest[i] = (length, next);
             }
         }
 
-        return [.. links.OrderBy(link => link.Length).ThenBy(link => link.To)];
+        Array.Sort(links, static (left, right) => left.Length != right.Length ? left.Length.CompareTo(right.Length) : left.To.CompareTo(right.To));
+        return links;
     }
 
-    private static RootPattern PatternOf(SpherePoint[] points, IEnumerable<(double, int From, int To)> joined)
+    private static RootPattern PatternOf(SpherePoint[] points, ReadOnlySpan<Link> joined)
     {
-        var cluster = Enumerable.Range(0, points.Length).ToArray();
-        foreach (var (_, from, to) in joined)
+        var cluster = new int[points.Length];
+        for (var i = 0; i < cluster.Length; i++) cluster[i] = i;
+        foreach (var link in joined)
         {
-            int keep = cluster[from], drop = cluster[to];
-            for (var i = 0; i < cluster.Length; i++)
+            int keep = cluster[link.From], drop = cluster[link.To];
+            foreach (ref var member in cluster.AsSpan())
             {
-                if (cluster[i] == drop) cluster[i] = keep;
+                if (member == drop) member = keep;
             }
         }
 
         List<int> real = [], pairs = [];
-        foreach (var members in Enumerable.Range(0, points.Length).GroupBy(i => cluster[i]))
+        for (var first = 0; first < cluster.Length; first++)
         {
+            if (Array.IndexOf(cluster, cluster[first]) != first) continue;
+            var (count, height) = (0, 0.0);
+            for (var i = first; i < cluster.Length; i++)
+            {
+                if (cluster[i] == cluster[first]) (count, height) = (count + 1, height + points[i].Y);
+            }
+
             // A real root is its own mirror image.
-            var first = members.First();
-            var mirror = Enumerable.Range(0, points.Length).MinBy(i => (SpherePoint.Distance(points[i], points[first].Conjugate), cluster[i] == cluster[first] ? 0 : 1));
-            if (cluster[mirror] == cluster[first]) real.Add(members.Count());
-            else if (members.Sum(i => points[i].Y) > 0) pairs.Add(members.Count());
+            if (cluster[Mirror(points, cluster, first)] == cluster[first]) real.Add(count);
+            else if (height > 0) pairs.Add(count);
         }
 
         return new RootPattern(real, pairs);
     }
+
+    /// <summary>The root nearest to the mirror image of a root; of several the one in its own cluster.</summary>
+    private static int Mirror(SpherePoint[] points, int[] cluster, int root)
+    {
+        var (best, least) = (0, double.PositiveInfinity);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var length = SpherePoint.Distance(points[i], points[root].Conjugate);
+            if (length < least || (length == least && cluster[i] == cluster[root] && cluster[best] != cluster[root])) (best, least) = (i, length);
+        }
+
+        return best;
+    }
+
+    private readonly record struct Link(double Length, int From, int To);
 }

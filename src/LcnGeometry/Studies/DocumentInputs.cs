@@ -50,6 +50,9 @@ public sealed record DocumentInputs
     /// <summary>The number of hidden channels of <c>laws --channels</c>.</summary>
     public int? Channels { get; init; }
 
+    /// <summary>The filters of <c>laws --at</c>.</summary>
+    public ImmutableArray<ImmutableArray<Scalar>>? At { get; init; }
+
     /// <summary>The largest degree of an atlas.</summary>
     public int? MaxDegree { get; init; }
 

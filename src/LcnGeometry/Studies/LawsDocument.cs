@@ -29,6 +29,9 @@ public sealed record LawsDocument : LcnDocument
     /// <summary>The point and the prime of the ranks.</summary>
     public required LawsWitnessRow Witness { get; init; }
 
+    /// <summary>The ranks at the filters that were asked about.</summary>
+    public LawsPointRow? AtPoint { get; init; }
+
     /// <summary>How many of the listed laws are independent as functions.</summary>
     public required int Independent { get; init; }
 
@@ -53,6 +56,25 @@ public sealed record LawRow
 
     /// <summary><c>proved</c>: its derivative along every flow is the zero polynomial.</summary>
     public Evidence Evidence { get; init; } = Evidence.Proved;
+}
+
+/// <summary>The directions that gradients and brackets span at given filters.</summary>
+public sealed record LawsPointRow
+{
+    /// <summary>The rank of the gradients there, then with one more bracket each time; every bracket is kept.</summary>
+    public required ImmutableArray<int> RankLadder { get; init; }
+
+    /// <summary>The largest rank that the listed laws allow there.</summary>
+    public required int LargestRank { get; init; }
+
+    /// <summary>Whether more brackets would change nothing.</summary>
+    public required VerdictKind Verdict { get; init; }
+
+    /// <summary>Why the verdict is undecided.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the ranks rest on: exact arithmetic.</summary>
+    public Evidence Evidence { get; init; } = Evidence.Exact;
 }
 
 /// <summary>What lets a reader check the count.</summary>

@@ -66,7 +66,7 @@ public static partial class StudyBuilder
     private static LawsDocument? LawsBesides(Architecture net, StudyOptions options, ImmutableArray<string>.Builder notes, CancellationToken token)
     {
         const double MostSeconds = 2;
-        if (LawCost.Seconds(net, null) <= Math.Min(MostSeconds, options.TimeBudget)) return UnlessStopped(() => Laws(net, null, options, token), "the list of conservation laws", notes);
+        if (LawCost.Seconds(net, null) <= Math.Min(MostSeconds, options.TimeBudget)) return UnlessStopped(() => Laws(net, null, options, token: token), "the list of conservation laws", notes);
         notes.Add("The conservation laws are counted and not listed: the network is too large.");
         return null;
     }

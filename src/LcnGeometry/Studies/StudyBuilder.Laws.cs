@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LcnGeometry.Algebra;
 
 namespace LcnGeometry;
 
@@ -8,20 +9,22 @@ public static partial class StudyBuilder
     /// <param name="net">The architecture.</param>
     /// <param name="channels">The number of hidden channels of a network of two layers; null for one channel everywhere.</param>
     /// <param name="options">Seed of the random points, and budget.</param>
+    /// <param name="at">Filters at which the ranks are computed too, one per layer; for several channels those into all channels, then those out of them.</param>
     /// <param name="token">Stops a long computation.</param>
-    /// <exception cref="ArgumentException">Several channels were asked for, and there are not two layers.</exception>
+    /// <exception cref="ArgumentException">Several channels were asked for, and there are not two layers; or the filters do not fit.</exception>
     /// <exception cref="TimeBudgetException">The network is too large for the budget.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static LawsDocument Laws(Architecture net, int? channels, StudyOptions options, CancellationToken token = default)
+    public static LawsDocument Laws(Architecture net, int? channels, StudyOptions options, ImmutableArray<ImmutableArray<Rational>>? at = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(options);
         PolynomialModel.RequireChannels(net, channels);
         TimeBudgetException.Require($"The conservation laws of {PolynomialModel.NameOf(net, channels)}", LawCost.Seconds(net, channels), options);
         var laws = ConservationLaws.Find(channels is { } width ? PolynomialModel.Of(net, width) : PolynomialModel.Of(net), options.Seed, token);
+        var atPoint = at is { } filters ? LieAlgebraAtPoint.Of(laws.Model, [.. filters.SelectMany(filter => filter)], token: token) : null;
         return new LawsDocument
         {
-            Inputs = InputsOf(net) with { Channels = channels },
+            Inputs = InputsOf(net) with { Channels = channels, At = at is { } rows ? [.. rows.Select(row => row.Select(entry => (Scalar)entry).ToImmutableArray())] : null },
             Seed = options.Seed,
             Notes =
             [
@@ -33,6 +36,13 @@ public static partial class StudyBuilder
             Count = laws.Count,
             RankLadder = laws.RankLadder,
             Evidence = laws.Evidence,
+            AtPoint = atPoint is null ? null : new LawsPointRow
+            {
+                RankLadder = atPoint.RankLadder,
+                LargestRank = atPoint.LargestRank,
+                Verdict = atPoint.IsFinal.Kind,
+                Reason = atPoint.IsFinal.Reason,
+            },
             Independent = laws.Independent,
             Witness = new LawsWitnessRow
             {
@@ -49,7 +59,7 @@ public static partial class StudyBuilder
                     Name = law.Name,
                     Degree = law.Polynomial.TotalDegree,
                     Formula = law.Polynomial.ToString(),
-                    Latex = law.Polynomial.ToString(Algebra.PolynomialFormat.LaTeX),
+                    Latex = law.Polynomial.ToString(PolynomialFormat.LaTeX),
                 }),
             ],
         };

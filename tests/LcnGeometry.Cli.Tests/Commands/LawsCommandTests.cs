@@ -12,6 +12,7 @@ public sealed class LawsCommandTests
 
     [Theory]
     [InlineData("laws-322.txt", "3,2,2", "--strides", "2,2,1")]
+    [InlineData("laws-22-at.txt", "2,2", "--at", "1,2;2,4")]
     [InlineData("laws-33-channels-2.txt", "3,3", "--channels", "2")]
     public void The_view_is_the_approved_one_and_fits_80_columns(string file, params string[] args)
     {
@@ -34,6 +35,20 @@ public sealed class LawsCommandTests
         Assert.Equal("proved", laws.GetProperty("evidence").GetString());
     }
 
+    /// <summary>F24: brackets leave the critical set of proportional filters, and not the plane of equal ones.</summary>
+    [Theory]
+    [InlineData("1,2;2,4", null, "2,3", "holds")]
+    [InlineData("1,2;1,2", null, "2,2,2", "holds")]
+    [InlineData("1,2;1/2,-3;0,1;1,1", "2", "3,4", "holds")]
+    public void Ranks_at_given_filters(string filters, string? channels, string ladder, string verdict)
+    {
+        var document = Lcn.Document(["laws", "2,2", "--at", filters, .. channels is null ? (string[])[] : ["--channels", channels]]);
+        Assert.Equal(filters.Split(';').Length, document.GetProperty("inputs").GetProperty("at").GetArrayLength());
+        var at = document.GetProperty("atPoint");
+        Assert.Equal(ladder, string.Join(',', at.GetProperty("rankLadder").EnumerateArray()));
+        Assert.Equal((verdict, "exact"), (at.GetProperty("verdict").GetString(), at.GetProperty("evidence").GetString()));
+    }
+
     [Fact]
     public void Another_seed_takes_other_points_and_finds_the_same()
     {
@@ -48,6 +63,10 @@ public sealed class LawsCommandTests
     [InlineData("input", "2,2", "--channels", "two")]
     [InlineData("input", "2,2,2", "--channels", "2")]
     [InlineData("input", "2,0")]
+    [InlineData("input", "2,2", "--at", "1,2;3")]
+    [InlineData("input", "2,2", "--at", "1,2")]
+    [InlineData("input", "2,2", "--channels", "2", "--at", "1,2;3,4")]
+    [InlineData("input", "2,2", "--at", "1,x;3,4")]
     [InlineData("input", "9,9,9,9,9,9,9")]
     [InlineData("usage")]
     public void Wrong_questions_are_refused(string kind, params string[] args)

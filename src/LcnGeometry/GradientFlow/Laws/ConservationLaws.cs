@@ -70,7 +70,8 @@ public sealed class ConservationLaws
         while (true)
         {
             var point = SamplePoint.Random(seed, samples.Count, model.Parameters.Count);
-            samples.Add((point, ladder.At(point, token), RankOf(gradients, point)));
+            var ranks = ladder.At(point, token);
+            samples.Add((point, ranks, RankOf(gradients, point, model.Parameters.Count - ranks[^1], token)));
             var best = samples.MaxBy(sample => sample.Ranks, LadderOrder.Comparer);
             var agreeing = samples.Count(sample => sample.Ranks.SequenceEqual(best.Ranks));
             if (agreeing < AgreeingSamples && samples.Count < MostSamples) continue;
@@ -110,10 +111,17 @@ public sealed class ConservationLaws
         return LawSpace.Of(model, model.Fields(), homogeneous, token);
     }
 
-    private static int RankOf(ImmutableArray<VectorField> gradients, SamplePoint point)
+    /// <summary>The rank of gradients, which never exceeds the room that the fields leave.</summary>
+    private static int RankOf(ImmutableArray<VectorField> gradients, SamplePoint point, int room, CancellationToken token)
     {
         var span = new ModularSpan(point.Field);
-        foreach (var gradient in gradients) span.Add(gradient.At(point).Value);
+        foreach (var gradient in gradients)
+        {
+            token.ThrowIfCancellationRequested();
+            if (span.Rank == room) break;
+            span.Add(gradient.At(point).Value);
+        }
+
         return span.Rank;
     }
 }

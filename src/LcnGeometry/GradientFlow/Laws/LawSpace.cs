@@ -15,18 +15,16 @@ internal static class LawSpace
         var candidates = model.Familiar.Select(law => (Law: law, Vector: (IReadOnlyDictionary<int, Integer>)Coefficients(law.Polynomial, index)))
             .Where(candidate => equations.AreSolvedBy(candidate.Vector))
             .Concat(nullspace.Select(vector => (Law: new ConservationLaw(null, Polynomial(model.Parameters, equations.Unknowns, vector)), Vector: vector)));
-        var span = new ModularSpan(SamplePoint.FieldOf(0));
+        var span = new RationalSpan();
         var laws = ImmutableArray.CreateBuilder<ConservationLaw>();
         foreach (var (law, vector) in candidates)
         {
             token.ThrowIfCancellationRequested();
             if (laws.Count == nullspace.Length) break;
-            if (span.Add(Residues(vector, equations.Unknowns.Length))) laws.Add(law);
+            if (span.Add(vector.Select(entry => (entry.Key, entry.Value)))) laws.Add(law);
         }
 
-        return laws.Count == nullspace.Length
-            ? laws.ToImmutable()
-            : throw new InvariantViolationException($"{nullspace.Length} independent laws have only {laws.Count} independent residues", model.Name);
+        return laws.ToImmutable();
     }
 
     /// <summary>An exact basis of the solutions, one group of linked unknowns at a time.</summary>
@@ -91,13 +89,6 @@ internal static class LawSpace
         MonomialTerm.Of(law).ToDictionary(term => index[Key(term.Factors)], term => term.Coefficient);
 
     private static (int First, int? Second) Key(ImmutableArray<int> factors) => (factors[0], factors.Length == 1 ? null : factors[1]);
-
-    private static ulong[] Residues(IReadOnlyDictionary<int, Integer> vector, int length)
-    {
-        var residues = new ulong[length];
-        foreach (var (unknown, coefficient) in vector) residues[unknown] = SamplePoint.FieldOf(0).Reduce(coefficient);
-        return residues;
-    }
 
     /// <summary>The polynomial with these coefficients, the first term positive.</summary>
     private static MultivariatePolynomial<Integer> Polynomial(

@@ -7,6 +7,9 @@ namespace LcnGeometry;
 /// <remarks>At special points the rank can be lower than near generic parameters, and brackets can raise it where no bracket is needed generically.</remarks>
 public sealed record LieAlgebraAtPoint
 {
+    // A few seconds for one more bracket.
+    private const long MostTermProducts = 1_000_000;
+
     /// <summary>The rank of the gradients at the point, then with one more bracket each time.</summary>
     public required ImmutableArray<int> RankLadder { get; init; }
 
@@ -28,7 +31,8 @@ public sealed record LieAlgebraAtPoint
     /// <remarks>
     /// <para><b>Guarantee:</b> exact.</para>
     /// <para><b>Method:</b> every bracket is kept unless it is a combination of the others with constant coefficients, as a polynomial vector field; that is
-    /// legitimate at every point. It ends when no new field appears, or when the conserved functions allow no higher rank.</para>
+    /// legitimate at every point. It ends when no new field appears, when the conserved functions allow no higher rank, or, undecided, when the next step
+    /// would need more than a million products of terms.</para>
     /// <para><b>Cost:</b> the number of independent fields can grow exponentially with the brackets when a field has degree above one.</para>
     /// <para><b>Source:</b> Marcotte, Gribonval, Peyré, <i>Abide by the law and follow the flow</i>, arXiv 2307.00144.</para>
     /// </remarks>
@@ -55,7 +59,7 @@ public sealed record LieAlgebraAtPoint
         var values = newest.ConvertAll(field => Value(field, point));
         var ranks = ImmutableArray.CreateBuilder<int>();
         ranks.Add(Rank(values, token));
-        while (newest.Count > 0 && ranks[^1] < largest && ranks.Count <= mostBrackets)
+        while (newest.Count > 0 && ranks[^1] < largest && ranks.Count <= mostBrackets && TermCount(newest) * TermCount(fields) <= MostTermProducts)
         {
             List<VectorField> next = [];
             foreach (var field in newest)
@@ -79,9 +83,13 @@ public sealed record LieAlgebraAtPoint
             LargestRank = largest,
             IsFinal = newest.Count == 0 || ranks[^1] == largest
                 ? Verdict.Holds
-                : Verdict.Undecided($"{ranks.Count - 1} brackets were taken; more of them could raise the rank up to {largest}"),
+                : Verdict.Undecided(ranks.Count == 2
+                    ? $"1 bracket was taken; more of them could raise the rank up to {largest}"
+                    : $"{ranks.Count - 1} brackets were taken; more of them could raise the rank up to {largest}"),
         };
     }
+
+    private static long TermCount(IEnumerable<VectorField> fields) => fields.Sum(field => field.Terms.Sum(terms => (long)terms.Length));
 
     private static ImmutableArray<Rational> Value(VectorField field, ImmutableArray<Rational> point) =>
         [.. field.Components.Select(component => component.Evaluate(Rational.FromInteger, point.AsSpan()))];

@@ -49,6 +49,20 @@ public sealed class LieAlgebraAtPointTests
         Assert.Equal(generic.RankLadder.Take(at.RankLadder.Length), at.RankLadder.AsEnumerable());
     });
 
+    /// <summary>Equal filters in deep networks: fields of higher degree generate more and more fields, and it says that it stopped.</summary>
+    [Fact]
+    public void What_was_not_finished_is_undecided()
+    {
+        var model = PolynomialModel.Of(Architecture.Parse("2,2,2"));
+        var at = LieAlgebraAtPoint.Of(model, [1, 2, 1, 2, 1, 2], 2);
+        Assert.Equal((3, 4), (at.RankLadder.Length, at.LargestRank));
+        Assert.Equal("2 brackets were taken; more of them could raise the rank up to 4", at.IsFinal.Reason);
+        Assert.Equal("1 bracket was taken; more of them could raise the rank up to 4", LieAlgebraAtPoint.Of(model, [1, 2, 1, 2, 1, 2], 1).IsFinal.Reason);
+
+        var large = LieAlgebraAtPoint.Of(PolynomialModel.Of(Architecture.Parse("2,2,2,2,2,2")), [.. Enumerable.Repeat((Rational)1, 12)]);
+        Assert.Equal(VerdictKind.Undecided, large.IsFinal.Kind);
+    }
+
     [Fact]
     public void Points_and_depths_are_checked()
     {

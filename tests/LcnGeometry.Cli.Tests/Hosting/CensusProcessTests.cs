@@ -56,6 +56,7 @@ public sealed class CensusProcessTests : IDisposable
     [Fact]
     public async Task Two_processes_in_one_folder_and_the_second_is_refused_at_once()
     {
+        var whole = Whole(); // and all that the second one needs is compiled
         var first = Start(Runs);
         await Until(() => Length("runs.csv") > 0);
         var second = Lcn.Run([.. Census, "--out", Runs, "--json"]);
@@ -71,7 +72,7 @@ public sealed class CensusProcessTests : IDisposable
         await first.WaitForExitAsync();
         Assert.True(File.Exists(Path.Combine(Runs, "lock")));
         Assert.Equal(0, Lcn.Run([.. Census, "--out", Runs]).ExitCode);
-        Assert.Equal(Whole(), Files(Runs));
+        Assert.Equal(whole, Files(Runs));
     }
 
     [Fact]

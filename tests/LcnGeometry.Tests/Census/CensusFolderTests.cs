@@ -83,6 +83,30 @@ public sealed class CensusFolderTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_writers_that_begin_at_once_one_writes_and_the_others_are_refused_or_find_it_finished()
+    {
+        for (var round = 0; round < Effort.Trials(10); round++)
+        {
+            var folder = _folder.PathOf("round", round.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var finished = 0;
+            Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ =>
+            {
+                try
+                {
+                    Assert.True(FakeCensus.Run(CensusDisk.Instance, folder).Finished);
+                    Interlocked.Increment(ref finished);
+                }
+                catch (CensusFolderException error)
+                {
+                    Assert.Contains("is being written by", error.Message, StringComparison.Ordinal);
+                }
+            });
+            Assert.InRange(finished, 1, 6);
+            Assert.Equal(Expected, Files(folder));
+        }
+    }
+
+    [Fact]
     public void Another_writer_on_a_file_system_without_locks_is_noticed()
     {
         var error = Assert.Throws<CensusFolderException>(() => FakeCensus.Writer(CensusDisk.Instance, Runs).Run(

@@ -101,6 +101,42 @@ public class CensusMergeTests
     }
 
     [Fact]
+    public void A_part_that_changes_while_it_is_merged_leaves_nothing_behind()
+    {
+        var disk = Parts(3);
+        var good = disk.Get("part3/runs.csv");
+        var damage = new Reaction(share =>
+        {
+            if (share < 0.5) return;
+            var changed = good.ToArray();
+            changed[^5] ^= 1;
+            disk.Put("part3/runs.csv", changed);
+        });
+        var error = Assert.Throws<CensusFolderException>(() => new CensusMerger(disk, FakeCensus.Products).Merge(Folders(3), Out, damage, CancellationToken.None));
+        Assert.Contains("'part3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(CensusCsv.Header, disk.Files(Out)["runs.csv"]);
+        disk.Put("part3/runs.csv", good);
+        Merge(disk, Folders(3));
+        Assert.Equal(Expected, disk.Files(Out));
+    }
+
+    [Fact]
+    public void Stopped_anywhere_the_same_merge_goes_on()
+    {
+        for (var reports = 1; reports <= 6; reports++)
+        {
+            var disk = Parts(3);
+            using var stop = new CancellationTokenSource();
+            var left = reports;
+            var stopping = new Reaction(_ => { if (--left == 0) stop.Cancel(); });
+            Assert.ThrowsAny<OperationCanceledException>(() => new CensusMerger(disk, FakeCensus.Products).Merge(Folders(3), Out, stopping, stop.Token));
+            Assert.Equal(reports > 2, disk.Has(Out + "/journal"));
+            Merge(disk, Folders(3));
+            Assert.Equal(Expected, disk.Files(Out));
+        }
+    }
+
+    [Fact]
     public void Parts_of_different_censuses()
     {
         Refused(FakeCensus.Plan(seed: 2), "'part1' and 'part2' are parts of different censuses: --seed is 1 in the first and 2 in the second");
@@ -167,6 +203,11 @@ public class CensusMergeTests
         RefusedAfter(Parts(2), disk => disk.Put(Out + "/notes.txt", [1]), "'all' is not empty and holds no census: it has 'notes.txt'");
         RefusedAfter(Parts(2), disk => FakeCensus.Run(disk, Out, FakeCensus.Plan(seed: 9)), "'all' holds another census: --seed is 9 there and 1 here");
         RefusedAfter(Parts(2), disk => FakeCensus.Run(disk, Out, null, new CensusShard(2, 3)), "--shard 2/3 there and 1/1 here");
+    }
+
+    private sealed class Reaction(Action<double> react) : IProgress<double>
+    {
+        public void Report(double value) => react(value);
     }
 
     private static MemoryDisk Parts(int count)

@@ -18,17 +18,18 @@ public class CensusInterruptionTests
     }
 
     [Theory]
-    [InlineData("Kill")]
-    [InlineData("PowerLoss")]
-    [InlineData("PowerLossWithZeros")]
-    public void Killed_at_any_operation_it_goes_on(string fault)
+    [InlineData("Kill", 0)]
+    [InlineData("PowerLoss", 0)]
+    [InlineData("PowerLossWithZeros", 0)]
+    [InlineData("PowerLossWithZeros", 1)]
+    public void Killed_at_any_operation_it_goes_on(string fault, int part)
     {
         var operations = Interrupted(new MemoryDisk(), Enum.Parse<DiskFault>(fault), int.MaxValue, 0);
         Assert.InRange(operations, 50, 200);
         for (var at = 0; at < operations; at++)
         {
             var disk = new MemoryDisk();
-            Interrupted(disk, Enum.Parse<DiskFault>(fault), at, 0);
+            Interrupted(disk, Enum.Parse<DiskFault>(fault), at, part);
             Assert.True(disk.IsDead);
             GoesOn(disk);
         }

@@ -15,7 +15,7 @@ internal enum DiskFault
     /// <summary>The power fails: what was not flushed is gone.</summary>
     PowerLoss,
 
-    /// <summary>The power fails: what was not flushed has its length, and zeros for content.</summary>
+    /// <summary>The power fails: what was not flushed has its length, and zeros for content; of the names, every other change is there.</summary>
     PowerLossWithZeros,
 
     /// <summary>The operation fails, of a write after a part of it; later ones succeed.</summary>
@@ -33,6 +33,7 @@ internal sealed class MemoryDisk : ICensusDisk
 {
     private readonly Dictionary<string, Node> _names = [];
     private readonly HashSet<string> _held = [];
+    private readonly List<Action<Dictionary<string, Node>>> _underWay = [];
     private Dictionary<string, Node> _lasting = [];
     private DiskFault? _fault;
     private int _at;
@@ -90,34 +91,49 @@ internal sealed class MemoryDisk : ICensusDisk
     public ICensusFile OpenToWrite(string path)
     {
         Step(null);
-        if (!_names.TryGetValue(path, out var node)) _names[path] = node = new Node();
+        if (!_names.TryGetValue(path, out var node))
+        {
+            node = new Node();
+            Change(names => names[path] = node);
+        }
+
         return new File(this, node);
     }
 
     public void Replace(string path, string by)
     {
         Step(null);
-        _names[by] = _names[path];
-        _names.Remove(path);
+        var node = _names[path];
+        Change(names =>
+        {
+            names[by] = node;
+            names.Remove(path);
+        });
     }
 
     public void Delete(string path)
     {
         Step(null);
-        _names.Remove(path);
+        Change(names => names.Remove(path));
     }
 
     public void FlushFolder(string folder)
     {
         Step(null);
         _lasting = new Dictionary<string, Node>(_names);
+        _underWay.Clear();
     }
 
     public IDisposable? Lock(string path, string owner)
     {
         Step(null);
         if (!_held.Add(path)) return null;
-        if (!_names.ContainsKey(path)) _names[path] = new Node();
+        if (!_names.ContainsKey(path))
+        {
+            var node = new Node();
+            Change(names => names[path] = node);
+        }
+
         _names[path].Content = Encoding.UTF8.GetBytes(owner);
         return new Held(this, path);
     }
@@ -150,13 +166,29 @@ internal sealed class MemoryDisk : ICensusDisk
         throw new KilledException();
     }
 
+    /// <summary>Changes the names: at once for the process, on the disk when the folder is flushed, or before.</summary>
+    private void Change(Action<Dictionary<string, Node>> change)
+    {
+        change(_names);
+        _underWay.Add(change);
+    }
+
     private void LosePower(bool zeros)
     {
+        var names = new Dictionary<string, Node>(_lasting);
+        for (var i = 0; i < _underWay.Count; i++)
+        {
+            if (zeros && (i + _part) % 2 == 0) _underWay[i](names);
+        }
+
+        _underWay.Clear();
+        _lasting = new Dictionary<string, Node>(names);
         _names.Clear();
-        foreach (var (path, node) in _lasting)
+        foreach (var (path, node) in names)
         {
             var tail = zeros ? new byte[Math.Max(0, node.Content.Length - node.Lasting.Length)] : [];
             node.Content = [.. node.Lasting, .. tail];
+            node.Lasting = node.Content;
             _names[path] = node;
         }
     }

@@ -114,6 +114,30 @@ public class CensusDamageTests
         Assert.Equal(Expected, disk.Files(Folder));
     }
 
+    [Fact]
+    public void Rows_that_are_not_those_of_the_plan_are_refused_even_with_the_right_digest()
+    {
+        var disk = new MemoryDisk();
+        FakeCensus.Run(disk, Folder);
+        var lines = Expected["runs.csv"].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Forged("about data set 0, start 1, where data set 0, start 0 belongs", [lines[0], lines[2], lines[1], .. lines[3..]]);
+        Forged("about data set 0, start 0, where data set 0, start 1 belongs", [lines[0], lines[1], lines[1], .. lines[3..]]);
+        Forged("it has 32 rows instead of 33", lines[..^1]);
+        Forged("where data set 11, start 0 belongs", [.. lines, lines[^1]]);
+        Forged("line 1 is not the line of column names", lines[1..]);
+        Forged("line 3 is no row: 3 columns instead of 12", [.. lines[..2], "0,1,1", .. lines[3..]]);
+
+        void Forged(string sentence, string[] rows)
+        {
+            var table = Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => row + "\n")));
+            var plan = CensusManifest.Read(Expected["plan.json"]) with { Bytes = table.Length, Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(table)) };
+            var forged = disk.Copy();
+            forged.Put($"{Folder}/runs.csv", table);
+            forged.Put($"{Folder}/plan.json", Encoding.UTF8.GetBytes(plan.Write()));
+            Assert.Contains(sentence, Assert.Throws<CensusFolderException>(() => FakeCensus.Run(forged, Folder)).Message, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>A census that was killed after three chunks of six, in the middle of the fourth.</summary>
     private static MemoryDisk Begun()
     {

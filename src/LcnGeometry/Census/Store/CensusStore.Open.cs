@@ -221,7 +221,6 @@ internal sealed partial class CensusStore
 
             if (_journal.Length != _journalBytes) _journal.Cut(_journalBytes);
             _journal.Flush();
-            _disk.FlushFolder(_folder);
         });
         Writing(CensusTable.Name, () =>
         {

@@ -23,7 +23,7 @@ internal sealed class Invocation : IDisposable
         Timeout = common.ReadTimeout(parse);
         var starts = StartCache.Of(host);
         Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(starts) };
-        SolverOnOneThread = new CriticalSystemSolver(starts) { OnOneThread = true };
+        CensusSolver = new CriticalSystemSolver(starts) { OnOneThread = true, RemembersForms = true };
         _limit = Timeout is { } limit ? new CancellationTokenSource(limit, host.Clock) : new CancellationTokenSource();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, host.Interrupt);
         _started = host.Clock.GetTimestamp();
@@ -32,8 +32,8 @@ internal sealed class Invocation : IDisposable
     /// <summary>The seed and the budgets.</summary>
     public StudyOptions Options { get; }
 
-    /// <summary>Solves on the thread that asks, for work that keeps all threads busy by itself.</summary>
-    public CriticalSystemSolver SolverOnOneThread { get; }
+    /// <summary>For many data sets at once: solves on the thread that asks, and remembers the forms that data sets share.</summary>
+    public CriticalSystemSolver CensusSolver { get; }
 
     /// <summary>The time limit that was asked for.</summary>
     public TimeSpan? Timeout { get; }

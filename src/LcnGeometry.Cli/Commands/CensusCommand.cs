@@ -42,7 +42,7 @@ internal sealed class CensusCommand : LcnCommand
         var shard = invocation.Value(_shard) is { } part ? CensusShard.Parse(part) : CensusShard.Whole;
         var threads = invocation.Value(_threads) is { } text ? NumberLists.Count(text, "--threads", 1, MostThreads) : Environment.ProcessorCount;
         var plan = _census.Read(invocation);
-        var options = new CensusOptions { Shard = shard, Threads = threads, Page = HtmlReport.Render, Solver = invocation.SolverOnOneThread };
+        var options = new CensusOptions { Shard = shard, Threads = threads, Page = HtmlReport.Render, Solver = invocation.CensusSolver };
         return CensusFolder.Answer(invocation, folder, "census", progress => Census.Run(plan, folder, options, progress, invocation.Token));
     }
 }

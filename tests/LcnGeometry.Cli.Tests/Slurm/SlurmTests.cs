@@ -82,7 +82,7 @@ public sealed class SlurmTests : IDisposable
     /// <summary>Signals a part between its first rows and its last, and waits for the end of that run; from the beginning if the signal came too late.</summary>
     private void Interrupt(OneNodeSlurm slurm, string job, int part, params string[] signal)
     {
-        while (true)
+        for (var attempt = 0; attempt < 10; attempt++)
         {
             slurm.WaitFor($"part {part} has rows", () => File.Exists(Part(part, "runs.csv")) && new FileInfo(Part(part, "runs.csv")).Length > 1000);
             slurm.Signal(FormattableString.Invariant($"{job}_{part}"), signal);
@@ -91,6 +91,8 @@ public sealed class SlurmTests : IDisposable
             Directory.Delete(_folder.PathOf("runs", $"{part}"), recursive: true);
             job = Submit(slurm, $"{part}");
         }
+
+        Assert.Fail($"Part {part} was always finished before the signal came.{slurm.Diagnosis()}");
     }
 
     private string Submit(OneNodeSlurm slurm, string tasks) => slurm.Submit(["--array=" + tasks, Script("census"), $"{Parts}", "runs", .. Census]);

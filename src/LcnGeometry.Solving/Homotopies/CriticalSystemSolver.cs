@@ -13,13 +13,21 @@ public sealed class CriticalSystemSolver
     private readonly SpecialStarts _special = new();
 
     /// <summary>A solver that keeps its start solutions in memory and, if given, in a store.</summary>
-    public CriticalSystemSolver(IStartStore? store = null) => _library = new StartLibrary(store);
+    public CriticalSystemSolver(IStartStore? store = null)
+        : this(new StartLibrary(store))
+    {
+    }
+
+    private CriticalSystemSolver(StartLibrary library) => _library = library;
 
     /// <summary>Whether a search stays on the thread that asked for it: for callers that keep all cores busy with several searches. The results are the same.</summary>
     public bool OnOneThread { get; init; }
 
     /// <summary>Whether callers should use <see cref="SolveSpecial"/> where a form has fewer solutions than generic ones: worth its preparation when many data sets share their form.</summary>
     public bool RemembersForms { get; init; }
+
+    /// <summary>A solver with the same start solutions for many data sets that share their form, several at once on a thread each.</summary>
+    public CriticalSystemSolver ForManyDataSets() => new(_library) { OnOneThread = true, RemembersForms = true };
 
     /// <summary>All critical points of <c>w^T Q w - 2 b^T w</c> on the image of a map.</summary>
     /// <param name="map">The map; its size is that of the data.</param>

@@ -20,6 +20,7 @@ internal sealed class SolutionSearch
     private readonly ExactData _exact;
     private readonly EndClassifier _classifier;
     private readonly CertifiedCollection _collection = new();
+    private readonly int _enough;
     private readonly bool _onOneThread;
     private readonly CancellationToken _token;
 
@@ -30,7 +31,12 @@ internal sealed class SolutionSearch
     private ImmutableArray<Complex[]> _starts;
 
     /// <summary>A search that has found nothing yet.</summary>
-    public SolutionSearch(StartSystem start, ExactData target, bool onOneThread, CancellationToken token)
+    /// <param name="start">Where paths begin.</param>
+    /// <param name="target">The data at their ends.</param>
+    /// <param name="onOneThread">Whether it stays on this thread.</param>
+    /// <param name="token">Stops it.</param>
+    /// <param name="enough">The number of solutions at which it is done, if that is not the number of paths.</param>
+    public SolutionSearch(StartSystem start, ExactData target, bool onOneThread, CancellationToken token, int? enough = null)
     {
         _start = start;
         _target = LaneData<Lanes>.Of(target);
@@ -39,6 +45,7 @@ internal sealed class SolutionSearch
         _wideTrackers = new TrackerPool<WideLanes>(start.Map, onOneThread);
         _exact = target;
         _classifier = new EndClassifier(start.Map);
+        _enough = enough ?? start.Solutions.Length;
         _onOneThread = onOneThread;
         _token = token;
         _from = start.Data;
@@ -131,7 +138,7 @@ internal sealed class SolutionSearch
     private bool IsDone(out int[] open)
     {
         open = [];
-        if (Found == _starts.Length) return true;
+        if (Found == _enough) return true;
         var visits = new int[Found];
         foreach (var index in _reached)
         {

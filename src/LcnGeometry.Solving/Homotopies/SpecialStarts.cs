@@ -41,7 +41,7 @@ internal sealed class SpecialStarts
     {
         // Any generic linear part will do; that of the generic system would leave only the form to move.
         var linear = GenericPair.DrawLinear(generic.Map.Size, new CounterRandom(17, count));
-        var search = new SolutionSearch(generic, exact with { Linear = [.. linear.Select(ExactComplex.Of)] }, onOneThread, token);
+        var search = new SolutionSearch(generic, exact with { Linear = [.. linear.Select(ExactComplex.Of)] }, onOneThread, token, count);
         search.Follow(0);
         if (search.Found != count || search.Points() is not { } points) return null;
         return new StartSystem(generic.Map, new QuadraticData([.. exact.Form.Select(q => new System.Numerics.Complex(q.Re.ToDouble(), q.Im.ToDouble()))], linear), points);

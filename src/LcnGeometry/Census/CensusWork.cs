@@ -14,7 +14,7 @@ namespace LcnGeometry;
 /// </remarks>
 internal sealed class CensusWork
 {
-    private static readonly CriticalSystemSolver Shared = new() { OnOneThread = true, RemembersForms = true };
+    private static readonly CriticalSystemSolver Shared = new();
 
     private readonly CensusPlan _plan;
     private readonly CriticalPointOptions? _search;
@@ -23,12 +23,12 @@ internal sealed class CensusWork
     private readonly FlowTraining? _flow;
 
     /// <param name="plan">What the rows are about.</param>
-    /// <param name="solver">Keeps the start solutions of critical points, and should stay on one thread; if null, one that all censuses share.</param>
+    /// <param name="solver">Keeps the start solutions of critical points; if null, one that all censuses share.</param>
     public CensusWork(CensusPlan plan, CriticalSystemSolver? solver = null)
     {
         _plan = plan;
         _layers = new LayerProducts(plan.Net);
-        if (CriticalReach.Refusal(plan.Net, CancellationToken.None) is null) _search = new CriticalPointOptions { Solver = solver ?? Shared };
+        if (CriticalReach.Refusal(plan.Net, CancellationToken.None) is null) _search = new CriticalPointOptions { Solver = (solver ?? Shared).ForManyDataSets() };
         if (plan.Method == CensusMethod.Descent) _descent = new DescentTraining(plan);
         else _flow = new FlowTraining(plan);
     }

@@ -16,7 +16,7 @@ public class CensusFrequencyTests
     [Theory]
     [InlineData("4,2", 600, "11|1:71.3>11|1*:89.3>211|:10.5", "|11:24.7>2|1:96.6>211|:3.4")]
     [InlineData("3,3", 600, "11|1:71.3>11|1*:77.8>211|:22.2", "|11:24.7>|11*:76.4>22|:16.9>211|:6.8")]
-    public void Shares_of_quartics_agree_with_the_table_of_theory(string filters, int theirs, params string[] rows) => Check(filters, theirs, Effort.Trials(120), rows);
+    public void Shares_of_quartics_agree_with_the_table_of_theory(string filters, int theirs, params string[] rows) => Check(filters, theirs, Effort.Trials(60), rows);
 
     private static void Check(string filters, int theirs, int runs, string[] table)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 using LcnGeometry.TestKit;
 
 namespace LcnGeometry.Tests;
@@ -20,7 +21,8 @@ public class CensusWorkTests
         var whole = new CensusWork(plan).Rows(0, Count);
         Assert.Equal(Enumerable.Range(0, Count).SelectMany(d => Enumerable.Range(0, 3).Select(i => (d, i))), whole.Select(row => (row.Dataset, row.Init)));
 
-        var work = new CensusWork(plan);
+        // Whatever solver brings its start solutions.
+        var work = new CensusWork(plan, new CriticalSystemSolver());
         var single = new ImmutableArray<CensusRow>[Count];
         Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, d => single[d] = work.Rows(d, 1));
         Assert.Equal(whole, single.SelectMany(rows => rows));

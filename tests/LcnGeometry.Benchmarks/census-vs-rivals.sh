@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the same networks from the same starts with this library, NumPy and PyTorch, checks that ends and step counts agree, and prints time for each
 # run and step, networks per second and ratios, as minimum, median and maximum over the rounds.
-# usage: tests/LcnGeometry.Benchmarks/census-vs-rivals.sh [--runs N] [--steps N] [--rounds N] [--seconds S] [--seed N] [--only FILTERS]
+# usage: tests/LcnGeometry.Benchmarks/census-vs-rivals.sh [--runs N] [--steps N] [--rounds N] [--seconds S] [--seed N] [--torch-threads N] [--only FILTERS]
 # Debian packages that are missing are installed (root or sudo).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

@@ -6,7 +6,7 @@ namespace LcnGeometry;
 internal static class DescentKernels
 {
     /// <summary>Beyond this many operations, registers are too few for the products of two groups, and nothing is gained by working on both.</summary>
-    private const int MostForTwoGroups = 400;
+    private const int MostForTwoGroups = 160;
 
     /// <summary>Beyond this many operations, compiling takes most of a second.</summary>
     private const int MostForCode = 60_000;

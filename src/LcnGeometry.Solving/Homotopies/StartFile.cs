@@ -5,11 +5,16 @@ using System.Text;
 
 namespace LcnGeometry.Solving;
 
-/// <summary>Start systems as bytes: a header that names the version and the map, the data, the solutions, and a digest.</summary>
+/// <summary>Start systems as bytes: a header that names the version, the build and the map, the data, the solutions, and a digest.</summary>
+/// <remarks>
+/// The last digits of what is found depend on the last digits of its start, and the same command gives the same bytes: so a build reads only what it
+/// would compute itself, and what another build left is computed again and replaced.
+/// </remarks>
 internal static class StartFile
 {
     private const string Version = "lcn-start/1";
     private const int DigestLength = 32;
+    private static readonly string Build = typeof(StartFile).Module.ModuleVersionId.ToString("N");
 
     /// <summary>The key of a map in a store: letters, digits and dashes.</summary>
     public static string KeyOf(ProductMap map) =>
@@ -34,7 +39,7 @@ internal static class StartFile
         return bytes;
     }
 
-    /// <summary>The system in bytes, checked; null when they are damaged, of another version or of another map, or not solutions.</summary>
+    /// <summary>The system in bytes, checked; null when they are damaged, of another version, build or map, or not solutions.</summary>
     public static StartSystem? Read(ProductMap map, int expected, byte[]? bytes)
     {
         var header = Header(map);
@@ -58,5 +63,5 @@ internal static class StartFile
         return StartCheck.Holds(system) ? system : null;
     }
 
-    private static byte[] Header(ProductMap map) => Encoding.UTF8.GetBytes($"{Version}\n{map}\n");
+    private static byte[] Header(ProductMap map) => Encoding.UTF8.GetBytes($"{Version}\n{Build}\n{map}\n");
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using LcnGeometry.Solving.Tests.Systems;
 using LcnGeometry.TestKit;
 
@@ -37,6 +39,19 @@ public class StartFileTests
             damaged[i] ^= (byte)(1 << (i % 8));
             Assert.Null(StartFile.Read(Map, 4, damaged));
         }
+    }
+
+    /// <summary>Another build may find starts that differ in their last digits, and then the same command would not give the same bytes.</summary>
+    [Fact]
+    public void What_another_build_left_is_not_believed()
+    {
+        var bytes = StartFile.Write(System2);
+        var build = Encoding.UTF8.GetBytes(typeof(StartFile).Module.ModuleVersionId.ToString("N"));
+        var place = bytes.AsSpan().IndexOf(build);
+        Assert.True(place > 0);
+        Encoding.UTF8.GetBytes(Guid.Empty.ToString("N")).CopyTo(bytes, place);
+        SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32)).CopyTo(bytes, bytes.Length - 32);
+        Assert.Null(StartFile.Read(Map, 4, bytes));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class CensusDataset
             EndPattern = isConfirmed ? PatternOf(end) : "",
             Status = isConfirmed ? CensusStatus.Converged : CensusStatus.NearDegenerate,
             CriticalPoint = index,
-            Kind = factorization?.Kind ?? (point.Kind is CriticalPointKind.Mixed ? null : point.Kind),
+            Kind = point.Zero is { IsGlobalMinimum: true } ? CriticalPointKind.GlobalMinimum : factorization?.Kind ?? (point.Kind is CriticalPointKind.Mixed ? null : point.Kind),
         };
     }
 

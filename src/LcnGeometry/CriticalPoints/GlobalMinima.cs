@@ -31,6 +31,7 @@ internal static class GlobalMinima
         var attained = points.Where(p => !p.Factorizations.IsEmpty).ToArray();
         if (attained.Length == 0) return points;
         var bound = attained.Min(p => p.Loss.Upper);
+        if (!double.IsFinite(bound)) return points; // Losses beyond the doubles are not compared.
         var least = Enumerable.Range(0, points.Length)
             .Where(i => points[i].Loss.Lower <= bound && (!points[i].Factorizations.IsEmpty || !points[i].UndecidedFactorizations.IsZero)).ToArray();
         if (least.Any(i => points[i].Factorizations.IsEmpty)) return points;

@@ -68,9 +68,20 @@ public class CensusWorkTests
                 Assert.Equal(0.0, row.GlobalLoss);
                 if (row.Status != CensusStatus.Converged) continue;
                 Assert.Equal("zero", row.EndPattern);
-                Assert.Equal(CriticalPointKind.Zero, row.Kind);
+                Assert.Equal(CriticalPointKind.GlobalMinimum, row.Kind);
             }
         }
+    }
+
+    /// <summary>Losses beyond the doubles are not compared, so that nothing is called least, and nothing fails.</summary>
+    [Fact]
+    public void A_target_whose_loss_is_beyond_the_doubles_is_no_obstacle()
+    {
+        var u = Rational.Parse("1e200");
+        var plan = CensusPlan.Given(Architecture.Parse("2,2"), [QuadraticLoss.FromTarget([u, u, u], Metric.Identity(3))], new DocumentInputs(), 1, 2);
+        var rows = new CensusWork(plan).Rows(0, 1);
+        Assert.Equal(2, rows.Length);
+        Assert.All(rows, row => Assert.Null(row.GlobalLoss));
     }
 
     /// <summary>Targets for which no list of critical points is known to be complete: the end is matched all the same.</summary>

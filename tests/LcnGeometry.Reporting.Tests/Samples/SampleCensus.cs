@@ -155,7 +155,9 @@ internal static class SampleCensus
 
     private static CensusEndRow Status(CensusStatus status, long runs) => End("1|", runs, 0, 0) with
     {
-        EndPattern = null, Status = status, Repeated = 0,
+        EndPattern = null,
+        Status = status,
+        Repeated = 0,
         Steps = status == CensusStatus.Budget ? new CensusSteps { Least = 400_000, LowerQuartile = 400_000, Median = 400_000, UpperQuartile = 400_000, NinthDecile = 400_000, Largest = 400_000 } : Steps(9000),
     };
 

@@ -29,8 +29,10 @@ public sealed class EndRulesTests
         {
             var word = pattern.ToString();
             var ways = RootAssignment.Enumerate([.. RootGroup.OfReal(pattern)], room, default).Where(way => way.IsSquarefree)
-                .Select(way => string.Join(';', from i in Enumerable.Range(0, net.Depth) from j in Enumerable.Range(i + 1, net.Depth - i - 1)
-                    where way.Copies[i].Any(copies => copies > 0) && way.Copies[i].SequenceEqual(way.Copies[j]) select $"{i + 1}-{j + 1}")).ToHashSet();
+                .Select(way => string.Join(';', from i in Enumerable.Range(0, net.Depth)
+                                                from j in Enumerable.Range(i + 1, net.Depth - i - 1)
+                                                where way.Copies[i].Any(copies => copies > 0) && way.Copies[i].SequenceEqual(way.Copies[j])
+                                                select $"{i + 1}-{j + 1}")).ToHashSet();
             Assert.Equal(ways.Count > 0, rules.IsPossible(word));
             foreach (var repeated in AllGroupings(net)) Assert.Equal(ways.Contains(repeated), rules.AllowsRepeated(word, repeated));
             RepetitionExpectation? expected = ways.Count == 0 ? null : !ways.Contains("") ? RepetitionExpectation.Always : ways.Count > 1 ? RepetitionExpectation.Sometimes : RepetitionExpectation.Never;
@@ -133,8 +135,10 @@ public sealed class EndRulesTests
         {
             var layers = FromRoots(net, random);
             var pattern = RootPattern.Of(new BinaryForm(ParameterizationMap.EndToEnd(new FilterStack<Rational>(net, [.. layers])).AsSpan())).ToString();
-            var repeated = string.Join(';', from i in Enumerable.Range(0, net.Depth) from j in Enumerable.Range(i + 1, net.Depth - i - 1)
-                                            where layers[i].Length > 1 && layers[i].SequenceEqual(layers[j]) select $"{i + 1}-{j + 1}");
+            var repeated = string.Join(';', from i in Enumerable.Range(0, net.Depth)
+                                            from j in Enumerable.Range(i + 1, net.Depth - i - 1)
+                                            where layers[i].Length > 1 && layers[i].SequenceEqual(layers[j])
+                                            select $"{i + 1}-{j + 1}");
             Assert.True(rules.IsPossible(pattern), $"{pattern} with {repeated}");
             Assert.True(rules.AllowsRepeated(pattern, repeated), $"{pattern} with {repeated}");
             seen.Add((pattern, repeated));

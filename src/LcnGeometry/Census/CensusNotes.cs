@@ -5,8 +5,10 @@ namespace LcnGeometry;
 /// <summary>What the reader of a census should know.</summary>
 internal static class CensusNotes
 {
+    private const double ManyOutOfSteps = 0.1;
+
     /// <summary>The sentences that apply.</summary>
-    public static ImmutableArray<string> For(DocumentInputs inputs, EndRules rules, int dataSets, long runs, int withoutGlobalLoss)
+    public static ImmutableArray<string> For(DocumentInputs inputs, EndRules rules, int dataSets, long runs, long outOfSteps, int withoutGlobalLoss)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var areDrawn = inputs is { Metric: not null, Target: null, TargetFile: null, Series: null, Data: null };
@@ -23,6 +25,8 @@ internal static class CensusNotes
             : "The predictions are for generic data; given data can be special, and an exception may be the reason to look.");
         if (withoutGlobalLoss > 0)
             notes.Add($"For {withoutGlobalLoss} of {dataSets} data sets the list of critical points is not proved to be complete: their global minimum is unknown, and their minima are called neither global nor spurious.");
+        if (inputs.Method == "descent" && outOfSteps > ManyOutOfSteps * runs)
+            notes.Add($"{outOfSteps} of {runs} runs were out of steps: data of very different scales slow gradient descent down. --method flow chooses its steps by the error and settles most of them.");
         return notes.ToImmutable();
     }
 }

@@ -17,20 +17,20 @@ internal static class CensusPredictions
         if (rules.IsStrideOne)
         {
             list.Add(new("C3", "Every end pattern has a factorization in which no layer holds a root twice.", NoReason,
-                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
+                row => !HasRoots(row) ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
             list.Add(new("C6", "No limit has a repeated complex pair.", NoReason,
                 row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.Pattern(row.EndPattern) is not { } pattern || pattern.Pairs.IsEmpty || pattern.Pairs[0] == 1)));
             list.Add(new("C3-repeated", "Layers repeat a filter exactly as one of these factorizations does.", TooMany,
-                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
+                row => !HasRoots(row) ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
         }
         else if (rules.AreKnown)
         {
             list.Add(new("F14", rules.AreAllStrided
                     ? "Every limit has simple roots, of which as many are real as the strides allow."
                     : "Every end pattern has a factorization in which no layer holds a root twice, and layers with a stride between them share none.", NoReason,
-                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
+                row => !HasRoots(row) ? Answer.Skip : Of(rules.IsPossible(row.EndPattern))));
             list.Add(new("F14-repeated", rules.AreAllStrided ? "No limit has proportional filters in two layers." : "Layers repeat a filter exactly as one of these factorizations does.", TooMany,
-                row => row.Status != CensusStatus.Converged ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
+                row => !HasRoots(row) ? Answer.Skip : Of(rules.AllowsRepeated(row.EndPattern, row.Repeated))));
         }
 
         list.Add(new("G4", "Every limit matches one certified critical point of its loss.", "The lists of critical points of these data sets are not proved to be complete.",
@@ -47,6 +47,9 @@ internal static class CensusPredictions
             row => row.GlobalLoss is not { } least || row.Status == CensusStatus.Diverging ? Answer.Skip : Of(row.EndLoss >= least - Nothing - (Rounding * Math.Max(Math.Abs(row.EndLoss), Math.Abs(least))))));
         return list.ToImmutable();
     }
+
+    /// <summary>Whether a run has a limit with a pattern: the zero function has none.</summary>
+    private static bool HasRoots(CensusRow row) => row.Status == CensusStatus.Converged && row.EndPattern != "zero";
 
     private static Answer Of(bool? agrees) => agrees switch
     {

@@ -68,7 +68,7 @@ internal sealed class CensusTally
         {
             Inputs = inputs,
             Seed = seed,
-            Notes = CensusNotes.For(inputs, _rules, dataSets, _all.Runs, _withoutGlobalLoss),
+            Notes = CensusNotes.For(inputs, _rules, dataSets, _all.Runs, _statuses[(int)CensusStatus.Budget], _withoutGlobalLoss),
             Counts = new CensusCounts
             {
                 DataSets = dataSets,

@@ -6,6 +6,7 @@ namespace LcnGeometry;
 internal static class NormalSpread
 {
     /// <summary>The lower triangular L with L L^T the metric.</summary>
+    /// <exception cref="ArgumentException">Random targets would lie beyond the range of doubles.</exception>
     public static double[,] Of(Matrix<Rational> metric)
     {
         // Rounding happens once, after an exact elimination, so that no metric is too ill-conditioned to be factored.
@@ -27,6 +28,13 @@ internal static class NormalSpread
                 lower[i, k] = ratio.ToDouble() * root;
                 for (var j = k + 1; j < size; j++) rest[i, j] -= ratio * rest[k, j];
             }
+        }
+
+        for (var k = 0; k < size; k++)
+        {
+            var isInRange = lower[k, k] > 0;
+            for (var i = k; i < size; i++) isInRange &= double.IsFinite(lower[i, k]);
+            if (!isInRange) throw new ArgumentException("The entries of this metric lie beyond the range of doubles: no random targets can be drawn for it.", nameof(metric));
         }
 
         return lower;

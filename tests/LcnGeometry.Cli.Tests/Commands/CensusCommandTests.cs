@@ -132,6 +132,8 @@ public sealed class CensusCommandTests : IDisposable
     [InlineData("census 2,2 --target-file nowhere.txt --out OUT", "file", "--target-file cannot read 'nowhere.txt': there is no such file.")]
     [InlineData("census 2,2 --column c --out OUT", "usage", "--column goes with --series only.")]
     [InlineData("census 2,2 --metric euclid --out OUT", "input", "--metric is 'euclid'")]
+    [InlineData("census 2,2 --metric [[1e400,0,0],[0,1,0],[0,0,1]] --out OUT", "input", "The entries of this metric lie beyond the range of doubles")]
+    [InlineData("census 2,2 --metric [[1e-700,0,0],[0,1,0],[0,0,1]] --out OUT", "input", "The entries of this metric lie beyond the range of doubles")]
     [InlineData("census 2,2 --target 1,2 --out OUT", "input", "--target has 2 entries")]
     [InlineData("census-merge --out OUT", "usage", "lcn census-merge needs DIR...")]
     [InlineData("census-merge a b", "usage", "The folder is missing: give --out DIR.")]
@@ -140,6 +142,23 @@ public sealed class CensusCommandTests : IDisposable
     {
         Refused(kind, sentence, [.. line.Split(' ').Select(word => word == "OUT" ? Runs : word)]);
         Assert.False(Directory.Exists(Runs));
+    }
+
+    [Fact]
+    public void A_finished_folder_without_its_rows_is_named()
+    {
+        string[] census = ["census", "2,2", "--targets", "2", "--inits", "1", "--out", Runs];
+        Assert.Equal(0, Lcn.Run(census).ExitCode);
+        File.Delete(Path.Combine(Runs, "runs.csv"));
+        Refused("file", "is missing, and the census in this folder is finished.", census);
+        Refused("file", "is missing", "census-merge", Runs, "--out", _folder.PathOf("merged"));
+    }
+
+    [Fact]
+    public void Zero_ends_are_no_exception_to_what_is_said_of_patterns()
+    {
+        var result = Lcn.Run("census", "2,2", "--target", "0,0,0", "--inits", "4", "--out", Runs, "--json");
+        Assert.All(result.Json.GetProperty("predictions").EnumerateArray(), prediction => Assert.NotEqual("fails", prediction.GetProperty("verdict").GetString()));
     }
 
     [Fact]

@@ -65,10 +65,22 @@ internal static class CensusTable
             : throw Damaged(folder, FormattableString.Invariant($"line {number + 1} is about data set {row.Dataset}, start {row.Init}, where data set {dataset}, start {init} belongs"), null);
     }
 
+    private static Stream Open(ICensusDisk disk, string path)
+    {
+        try
+        {
+            return disk.Open(path);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new CensusFolderException($"'{path}' is missing, and the census in this folder is finished.", "Put the file back, or compute the census again in another folder; nothing was changed.", error);
+        }
+    }
+
     /// <summary>The lines within the first bytes of the table, each without its line feed.</summary>
     private static IEnumerable<string> Lines(ICensusDisk disk, string folder, long bytes, IncrementalHash digest)
     {
-        using var stream = disk.Open(Path.Combine(folder, Name));
+        using var stream = Open(disk, Path.Combine(folder, Name));
         var buffer = new byte[MostLine];
         var (held, left) = (0, bytes);
         while (true)

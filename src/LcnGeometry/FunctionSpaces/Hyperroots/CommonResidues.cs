@@ -9,17 +9,14 @@ internal static class CommonResidues
     /// <remarks>The residues of the exponents split the form into forms in X, Y; what divides all of them, zero and infinity included, is G.</remarks>
     public static BinaryForm Of(BinaryForm form, int ratio, CancellationToken token)
     {
-        Polynomial<Rational>? common = null;
-        var atInfinity = int.MaxValue;
+        BinaryForm? common = null;
         for (var residue = 0; residue < ratio && residue <= form.Degree; residue++)
         {
             var degree = (form.Degree - residue) / ratio;
-            var part = new Polynomial<Rational>([.. Enumerable.Range(0, degree + 1).Select(i => form[residue + (i * ratio)])]);
-            if (part.IsZero) continue;
-            common = common is null ? part : PolynomialGcd.Gcd(common, part, token);
-            atInfinity = Math.Min(atInfinity, degree - part.Degree);
+            var part = new BinaryForm([.. Enumerable.Range(0, degree + 1).Select(i => form[residue + (i * ratio)])]);
+            if (!part.IsZero) common = common is null ? part : CommonDivisor.Of(common, part, token);
         }
 
-        return BinaryForm.Homogenize(common!, common!.Degree + atInfinity);
+        return common!;
     }
 }

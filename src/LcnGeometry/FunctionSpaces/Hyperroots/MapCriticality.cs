@@ -55,7 +55,7 @@ public sealed record MapCriticality
             var step = net.StrideProducts[layer];
             if (step <= before.Degree)
             {
-                var shared = Common(CommonResidues.Of(before, (int)step, token), new BinaryForm(filters.Filters[layer].AsSpan()), token);
+                var shared = CommonDivisor.Of(CommonResidues.Of(before, (int)step, token), new BinaryForm(filters.Filters[layer].AsSpan()), token);
                 if (shared.Degree > 0)
                 {
                     return new MapCriticality(Verdict.Holds, $"layer {layer + 1} shares {(shared.Degree == 1 ? "a root" : $"{shared.Degree} roots")} with the layers before it")
@@ -79,13 +79,6 @@ public sealed record MapCriticality
         return others.All(l => net.Filters[l] == 1)
             ? new MapCriticality(Verdict.Fails, "the zero filter is the only one with more than one entry")
             : new MapCriticality(Verdict.Holds, $"the filter of layer {zeros[0] + 1} is zero");
-    }
-
-    private static BinaryForm Common(BinaryForm left, BinaryForm right, CancellationToken token)
-    {
-        Polynomial<Rational> a = left.Dehomogenize(), b = right.Dehomogenize();
-        var affine = PolynomialGcd.Gcd(a, b, token);
-        return BinaryForm.Homogenize(affine, affine.Degree + Math.Min(left.Degree - a.Degree, right.Degree - b.Degree));
     }
 
     private static BinaryForm Upsample(ImmutableArray<Rational> filter, int step) =>

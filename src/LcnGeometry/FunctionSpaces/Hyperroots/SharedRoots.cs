@@ -10,10 +10,10 @@ internal static class SharedRoots
     /// <summary>Pairs of real root groups (real roots, then complex pairs) of two levels that are the same.</summary>
     public static ImmutableArray<(int Left, int Right)> Of(RootLevel left, RootLevel right, CancellationToken token)
     {
-        var common = PolynomialGcd.Gcd(left.Form.Dehomogenize(), right.Form.Dehomogenize(), token);
-        var shared = SquarefreeDecomposition.Of(common, token).Sum(factor => factor.Factor.Degree);
+        var common = CommonDivisor.Of(left.Form, right.Form, token);
+        var affine = common.Dehomogenize();
+        var shared = SquarefreeDecomposition.Of(affine, token).Sum(factor => factor.Factor.Degree) + (common.Degree > affine.Degree ? 1 : 0);
         var (leftRoots, rightRoots) = (left.Roots, right.Roots);
-        if (leftRoots.Real.Any(r => r.Interval is null) && rightRoots.Real.Any(r => r.Interval is null)) shared++;
         for (var bits = PowerMatching.FirstBits; ; bits *= 2)
         {
             token.ThrowIfCancellationRequested();

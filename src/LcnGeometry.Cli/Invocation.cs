@@ -21,9 +21,7 @@ internal sealed class Invocation : IDisposable
         (_host, _parse) = (host, parse);
         _json = parse.GetValue(common.Json);
         Timeout = common.ReadTimeout(parse);
-        var starts = StartCache.Of(host);
-        Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(starts) };
-        CensusSolver = new CriticalSystemSolver(starts) { OnOneThread = true, RemembersForms = true };
+        Options = OptionsWith(common.ReadSeed(parse), Timeout) with { Solver = new CriticalSystemSolver(StartCache.Of(host)) };
         _limit = Timeout is { } limit ? new CancellationTokenSource(limit, host.Clock) : new CancellationTokenSource();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, host.Interrupt);
         _started = host.Clock.GetTimestamp();
@@ -31,9 +29,6 @@ internal sealed class Invocation : IDisposable
 
     /// <summary>The seed and the budgets.</summary>
     public StudyOptions Options { get; }
-
-    /// <summary>For many data sets at once: solves on the thread that asks, and remembers the forms that data sets share.</summary>
-    public CriticalSystemSolver CensusSolver { get; }
 
     /// <summary>The time limit that was asked for.</summary>
     public TimeSpan? Timeout { get; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LcnGeometry.Reporting;
-using LcnGeometry.Solving;
 
 namespace LcnGeometry.Cli;
 
@@ -42,7 +41,7 @@ internal sealed class CensusCommand : LcnCommand
         var shard = invocation.Value(_shard) is { } part ? CensusShard.Parse(part) : CensusShard.Whole;
         var threads = invocation.Value(_threads) is { } text ? NumberLists.Count(text, "--threads", 1, MostThreads) : Environment.ProcessorCount;
         var plan = _census.Read(invocation);
-        var options = new CensusOptions { Shard = shard, Threads = threads, Page = HtmlReport.Render, Solver = invocation.CensusSolver };
+        var options = new CensusOptions { Shard = shard, Threads = threads, Page = HtmlReport.Render, Solver = invocation.Options.Solver };
         return CensusFolder.Answer(invocation, folder, "census", progress => Census.Run(plan, folder, options, progress, invocation.Token));
     }
 }

@@ -7,16 +7,12 @@ namespace LcnGeometry.Reporting;
 /// <summary>A study as one self-contained page.</summary>
 public static class HtmlReport
 {
-    private static readonly ImmutableArray<Func<ReportContext, Element>> Chapters =
+    private static readonly ImmutableArray<(string Id, string Name, Func<ReportContext, Element?> Render)> Chapters =
     [
-        ArchitectureChapter.Render, LossChapter.Render, OptimumChapter.Render, FactorizationsChapter.Render,
-        FunctionSpaceChapter.Render, StrataChapter.Render, CriticalChapter.Render, FlowChapter.Render, ProvenanceChapter.Render,
-    ];
-
-    private static readonly ImmutableArray<(string Id, string Name)> StudyContents =
-    [
-        ("architecture", "Architecture"), ("loss", "Loss"), ("optimum", "Optimum"), ("factorizations", "Factorizations"),
-        ("function-space", "Function space"), ("strata", "Strata"), ("critical", "Critical points"), ("flow", "Training"), ("provenance", "Provenance"),
+        ("architecture", "Architecture", ArchitectureChapter.Render), ("loss", "Loss", LossChapter.Render), ("optimum", "Optimum", OptimumChapter.Render),
+        ("factorizations", "Factorizations", FactorizationsChapter.Render), ("function-space", "Function space", FunctionSpaceChapter.Render),
+        ("strata", "Strata", StrataChapter.Render), ("critical", "Critical points", CriticalChapter.Render), ("flow", "Training", FlowChapter.Render),
+        ("provenance", "Provenance", ProvenanceChapter.Render),
     ];
 
     private static readonly ImmutableArray<(string Id, string Name)> AtlasContents = [("networks", "Architectures"), ("strata", "Strata"), ("provenance", "Provenance")];
@@ -42,7 +38,9 @@ public static class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(study);
         var context = new ReportContext(study);
-        return Page(Headline.Title(study), Headline.Render(context), StudyContents, [.. Chapters.Select(render => render(context))]);
+        var header = Headline.Render(context);
+        var chapters = Chapters.Select(chapter => (chapter.Id, chapter.Name, Body: chapter.Render(context))).Where(chapter => chapter.Body is not null).ToList();
+        return Page(Headline.Title(study), header, [.. chapters.Select(chapter => (chapter.Id, chapter.Name))], [.. chapters.Select(chapter => chapter.Body!)]);
     }
 
     /// <summary>Renders an atlas as an HTML page.</summary>

@@ -75,7 +75,7 @@ public static partial class StudyBuilder
     {
         if (!SliceBuilder.Applies(net))
         {
-            if (net.EndToEndSize > 3) notes.Add("No slice is drawn: it needs stride one and a degree of at most 12.");
+            if (net.IsStrideOne && net.EndToEndSize > 3) notes.Add("No slice is drawn: it needs a degree of at most 12.");
             return null;
         }
 

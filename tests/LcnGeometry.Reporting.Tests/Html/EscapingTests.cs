@@ -61,8 +61,8 @@ public sealed class EscapingTests
 
     private static List<string> Steady(PageParts page) => [.. page.Root.Descendants().Where(IsSteady).Select(element => element.Name.LocalName)];
 
-    // Patterns that cannot be read lose their picture; everything else must keep its place.
-    private static bool IsSteady(System.Xml.Linq.XElement element) => element.AncestorsAndSelf().All(e => e.Attribute("class")?.Value is not ("pattern" or "glyphs"));
+    // Patterns that cannot be read lose their picture, and equations are formulas if they can be read; everything else must keep its place.
+    private static bool IsSteady(System.Xml.Linq.XElement element) => element.AncestorsAndSelf().All(e => e.Attribute("class")?.Value is not ("pattern" or "glyphs" or "equations"));
 
     private static Study WithText(string text)
     {

@@ -25,12 +25,12 @@ internal enum ConeLayer
     InFront,
 }
 
-/// <summary>A parallel projection of space onto the panel.</summary>
+/// <summary>A parallel projection of the space of the cone onto the panel.</summary>
 internal sealed class ConeView
 {
     private const double Elevation = 0.30;
-    private readonly double _centreX, _centreY, _unit, _limit;
-    private readonly (double X, double Y, double Z) _eye, _right, _up;
+    private readonly SpaceView _view;
+    private readonly double _limit;
 
     /// <summary>Looks at the origin from the given direction around the axis.</summary>
     /// <param name="centreX">Where the origin is drawn.</param>
@@ -40,30 +40,27 @@ internal sealed class ConeView
     /// <param name="azimuth">The direction of the eye around the axis, in radians.</param>
     internal ConeView(double centreX, double centreY, double height, double unit, double azimuth)
     {
-        (_centreX, _centreY, _limit, _unit, Azimuth) = (centreX, centreY, height, unit / height, azimuth);
-        var (sin, cos) = Math.SinCos(azimuth);
-        var (rise, run) = Math.SinCos(Elevation);
-        _eye = (run * cos, run * sin, rise);
-        _right = (-sin, cos, 0);
-        _up = (-rise * cos, -rise * sin, run);
+        _limit = height;
+        _view = new SpaceView(new Dot(centreX, centreY), unit / height, azimuth, Elevation);
     }
 
-    internal double Azimuth { get; }
+    internal double Azimuth => _view.Azimuth;
 
-    internal Dot Place(ConePoint p) => new(_centreX + (_unit * Along(_right, p)), _centreY - (_unit * Along(_up, p)));
+    internal Dot Place(ConePoint p) => _view.Place(new(p.Difference, p.Middle, p.Height));
 
     /// <summary>The cosine of the angle between the outward normal of a nappe and the direction of the eye.</summary>
     internal double Facing(double angle, bool upper)
     {
         var (sin, cos) = Math.SinCos(angle);
-        return ((cos * _eye.X) + (sin * _eye.Y) + (upper ? -_eye.Z : _eye.Z)) / Math.Sqrt(2);
+        return ((cos * _view.Eye.X) + (sin * _view.Eye.Y) + (upper ? -_view.Eye.Z : _view.Eye.Z)) / Math.Sqrt(2);
     }
 
     /// <summary>Follows the ray from the point to the eye and sees which sheets it crosses.</summary>
     internal ConeLayer LayerOf(ConePoint p)
     {
-        var a = (_eye.X * _eye.X) + (_eye.Y * _eye.Y) - (_eye.Z * _eye.Z);
-        var b = (p.Difference * _eye.X) + (p.Middle * _eye.Y) - (p.Height * _eye.Z);
+        var eye = _view.Eye;
+        var a = (eye.X * eye.X) + (eye.Y * eye.Y) - (eye.Z * eye.Z);
+        var b = (p.Difference * eye.X) + (p.Middle * eye.Y) - (p.Height * eye.Z);
         var c = (p.Radius * p.Radius) - (p.Height * p.Height);
         var discriminant = (b * b) - (a * c);
         if (!(discriminant > 0)) return ConeLayer.InFront;
@@ -71,7 +68,7 @@ internal sealed class ConeView
         var layer = ConeLayer.InFront;
         foreach (var t in (ReadOnlySpan<double>)[(-b - root) / a, (-b + root) / a])
         {
-            var isOnSurface = t > 1e-6 * _limit && Math.Abs(p.Height + (t * _eye.Z)) <= _limit;
+            var isOnSurface = t > 1e-6 * _limit && Math.Abs(p.Height + (t * eye.Z)) <= _limit;
             if (!isOnSurface) continue;
             if ((a * t) + b < 0) return ConeLayer.Behind;
             layer = ConeLayer.Within;
@@ -79,7 +76,4 @@ internal sealed class ConeView
 
         return layer;
     }
-
-    private static double Along((double X, double Y, double Z) axis, ConePoint p) =>
-        (axis.X * p.Difference) + (axis.Y * p.Middle) + (axis.Z * p.Height);
 }

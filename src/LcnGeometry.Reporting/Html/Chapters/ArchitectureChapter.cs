@@ -6,8 +6,6 @@ namespace LcnGeometry.Reporting;
 /// <summary>The architecture's card.</summary>
 internal static class ArchitectureChapter
 {
-    private const int MostEquations = 12;
-
     internal static Element Render(ReportContext context)
     {
         var card = context.Study.Describe;
@@ -15,7 +13,6 @@ internal static class ArchitectureChapter
             Div(card.EndToEnd.Size <= LayersFigure.FewNodes ? "beside" : "",
                 context.Filters.IsEmpty ? null : LayersFigure.Draw(context.Filters, context.Study.Inputs.Strides ?? []).ToHtml(context.NextFigure()),
                 Facts(context, card)),
-            Equations(card.FunctionSpace.Equations),
             LawList.Render(context.Study.Laws),
             Chapter.Notes(card.Notes));
     }
@@ -45,13 +42,5 @@ internal static class ArchitectureChapter
 
         void Add(string term, Node value, string explanation) =>
             facts.Add(Div("fact", El("dt", term), El("dd", value, Span("explanation", explanation))));
-    }
-
-    private static Element? Equations(ImmutableArray<string>? equations)
-    {
-        if (equations is not { IsDefaultOrEmpty: false } list) return null;
-        var shown = new Element("ul").Class("equations").AddAll(list.Take(MostEquations).Select(equation => El("li", Code(equation + " = 0"))));
-        var more = list.Length > MostEquations ? P($"{NumberText.Count(list.Length - MostEquations)} more in the JSON") : null;
-        return Details($"Equations of the Zariski closure ({NumberText.Count(list.Length)})", shown, more);
     }
 }

@@ -1,18 +1,27 @@
+using System.Collections.Immutable;
+using static LcnGeometry.Reporting.Tags;
+
 namespace LcnGeometry.Reporting;
 
-/// <summary>The picture of the function space.</summary>
+/// <summary>What the function space is, by equations, and its picture.</summary>
 internal static class FunctionSpaceChapter
 {
+    private const int MostEquations = 24;
+
     internal static Element Render(ReportContext context)
     {
         var chapter = Chapter.Open("function-space", "The function space");
-        var space = context.Study.Describe.FunctionSpace;
+        var card = context.Study.Describe;
+        var space = card.FunctionSpace;
+        if (space.Thick == VerdictKind.Fails) chapter.Add(Dimension(card), Merged(context, card), Equations(space));
         if (context.Study.Slice is { Lines.Length: > 1 } slice)
         {
             var number = context.NextFigure();
             return chapter.Add(SliceFigure.Draw(slice, context.Study, context.Limits, number).ToHtml(number));
         }
 
+        if (UmbrellaData.Applies(context.Study))
+            return chapter.Add(UmbrellaFigure.Draw(context.Study, context.Limits).ToHtml(context.NextFigure()));
         var canBeDrawn = context.Loss?.U.All(value => Math.Abs(value.ToDouble()) < ConeData.Largest / 4) ?? true;
         if (context.Size == 3 && space.Thick == VerdictKind.Holds && canBeDrawn)
         {
@@ -20,14 +29,69 @@ internal static class FunctionSpaceChapter
             return chapter.Add(ConeFigure.Draw(context.Study, context.Limits, number).ToHtml(number));
         }
 
-        return chapter.Add(Chapter.Absent(canBeDrawn ? Reason(context.Size, space) : "The coefficients of u are beyond the range of numbers that can be drawn."));
+        if (!canBeDrawn) return chapter.Add(Chapter.Absent("The coefficients of u are beyond the range of numbers that can be drawn."));
+        return space.Thick == VerdictKind.Fails ? chapter : chapter.Add(Chapter.Absent(Reason(context.Size)));
     }
 
-    private static string Reason(int size, FunctionSpaceSection space)
+    private static string Reason(int size) => size <= 2
+        ? "Filters with one or two coefficients have no discriminant: there is nothing to draw."
+        : "A plane through the target was not computed; the notes at the end say why.";
+
+    private static Element Dimension(DescribeDocument card)
     {
-        if (size <= 2) return "Filters with one or two coefficients have no discriminant: there is nothing to draw.";
-        if (space.Thick != VerdictKind.Holds)
-            return $"The function space has dimension {NumberText.Count(space.Dimension)} in a space of dimension {NumberText.Count(space.AmbientDimension)}: a plane through the target would miss it, so none is drawn.";
-        return "A plane through the target was not computed; the notes at the end say why.";
+        var space = card.FunctionSpace;
+        var closed = space.ZariskiClosed switch
+        {
+            VerdictKind.Holds => "The network represents all real filters of this variety.",
+            VerdictKind.Fails => "The network does not represent all real filters of this variety.",
+            _ => "Whether the network represents all real filters of this variety is undecided.",
+        };
+        var smooth = space.SmoothAwayFromZero switch
+        {
+            VerdictKind.Holds => " Away from zero it is smooth.",
+            VerdictKind.Fails => " It is singular away from zero, too.",
+            _ => "",
+        };
+        return P($"The representable filters form a set of dimension {NumberText.Count(space.Dimension)} in a space of dimension {NumberText.Count(space.AmbientDimension)}. Its Zariski closure is a variety of degree {NumberText.Of(space.Degree).Typeset}. {closed}{smooth}");
+    }
+
+    /// <summary>What the merged form says about the network.</summary>
+    private static Element? Merged(ReportContext context, DescribeDocument card)
+    {
+        var merged = card.Merged;
+        if (merged.Filters.Length == 0) return null;
+        var isItself = merged.Filters.SequenceEqual(context.Filters);
+        var step = (card.EndToEnd.Size - 1) / Math.Max(1, MergedSize(merged) - 1);
+        var zeros = step > 1 ? $" Layers of size one with strides come first, so only every {Words.Ordinal(step)} entry of an end-to-end filter can differ from zero." : "";
+        if (isItself)
+        {
+            return merged.Filters.Length > 1
+                ? P("No two layers merge into one: every inner stride is above one. A generic filter of the function space then determines the filters of the layers up to scale." + zeros)
+                : zeros.Length > 0 ? P(zeros[1..]) : null;
+        }
+
+        var name = merged.Filters.Length > 1 ? Names.Network(new DocumentInputs { Filters = merged.Filters, Strides = merged.Strides }) : $"one layer of size {NumberText.Count(merged.Filters[0])}";
+        return P($"Layers with stride one between them act as one layer, and layers of size one only scale: the merged form is {name}. It has the same Zariski closure; over the complex numbers it has the same filters, over the real numbers it may have more.{zeros}");
+    }
+
+    private static int MergedSize(MergedSection merged)
+    {
+        var (size, product) = (1, 1);
+        for (var i = 0; i < merged.Filters.Length; i++)
+        {
+            size += (merged.Filters[i] - 1) * product;
+            product *= i < merged.Strides.Length ? merged.Strides[i] : 1;
+        }
+
+        return size;
+    }
+
+    private static Element? Equations(FunctionSpaceSection space)
+    {
+        if (space.Equations is not { IsDefaultOrEmpty: false } list) return null;
+        var text = list.Length == 1 ? "The Zariski closure is the zero set of one polynomial in the entries of the end-to-end filter:" : $"The Zariski closure is the common zero set of {NumberText.Count(list.Length)} polynomials in the entries of the end-to-end filter:";
+        return Div("", P(text, "\u00A0", Badge.Of(Evidence.Exact)),
+            new Element("ul").Class("equations").AddAll(list.Take(MostEquations).Select(equation => El("li", PolynomialFormula.Of(equation, isZero: true)))),
+            list.Length > MostEquations ? P($"{NumberText.Count(list.Length - MostEquations)} more in the JSON") : null);
     }
 }

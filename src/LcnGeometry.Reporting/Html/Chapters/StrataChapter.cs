@@ -9,12 +9,12 @@ internal static class StrataChapter
 {
     private const int MostRows = 40;
 
-    internal static Element Render(ReportContext context)
+    /// <summary>The chapter; null where strata do not apply.</summary>
+    internal static Element? Render(ReportContext context)
     {
-        var chapter = Chapter.Open("strata", "Strata and their counts");
         var card = context.Study.Describe;
-        if (card.Strata is not { IsDefaultOrEmpty: false } strata)
-            return chapter.Add(Chapter.Absent("Strata are listed for architectures of stride one; the generic count of critical points is in the card above."));
+        if (card.Strata is not { IsDefaultOrEmpty: false } strata) return null;
+        var chapter = Chapter.Open("strata", "Strata and their counts");
         var table = new DataTable(
             ("Real pattern", ColumnKind.Text), ("Complex roots", ColumnKind.Text), ("Dimension", ColumnKind.Number), ("Position", ColumnKind.Text),
             ("Factorizations", ColumnKind.Number), ("critical", ColumnKind.Number), ("Critical functions", ColumnKind.Number))

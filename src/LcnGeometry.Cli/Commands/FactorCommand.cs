@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using LcnGeometry.Algebra;
 using LcnGeometry.Reporting;
 
 namespace LcnGeometry.Cli;
@@ -9,25 +10,36 @@ internal sealed class FactorCommand : LcnCommand
 {
     private readonly ArchitectureSyntax _architecture = new();
     private readonly Option<string?> _filter = CommonOptions.Value("--filter", "C", "The end-to-end filter, such as 1,-2,0,1/3; index = exponent of x.");
+    private readonly Option<string?> _invariants = CommonOptions.Value(
+        "--invariants", "D", "Also all parameters with |w_l|^2 - |w_(l+1)|^2 = D_l, such as 0,1/2 for three layers, and the tangent kernel at each.");
 
     public FactorCommand()
         : base("factor", "Every real way to factor a filter into layers.")
     {
         _architecture.AddTo(this);
         Options.Add(_filter);
+        Options.Add(_invariants);
     }
 
-    public override ImmutableArray<string> Examples => ["lcn factor 3,2 --filter -6,11,-6,1", "lcn factor 2,2,2 --filter 0,1,-1,0 --json"];
+    public override ImmutableArray<string> Examples => ["lcn factor 3,2 --filter -6,11,-6,1", "lcn factor 2,2,2 --filter 0,1,-1,0 --json", "lcn factor 3,2 --filter -6,11,-6,1 --invariants 0"];
 
     public override ImmutableArray<string> Remarks =>
-        ["Counted modulo layer scalings; layers are ordered. Normal form: in layers 2..L the nonzero coefficient of highest index is 1."];
+    [
+        "Counted modulo layer scalings; layers are ordered. Normal form: in layers 2..L the nonzero coefficient of highest index is 1.",
+        "Invariants are constant along gradient flow. With them the parameters of a nonzero filter are finitely many: each factorization has one positive scale for each layer, and signs with product one. The tangent kernel K = J J^T moves the filter w along -K grad loss(w). A network of one layer has no invariants: --invariants none.",
+    ];
 
     public override ExitCode Run(Invocation invocation)
     {
         var net = _architecture.Read(invocation);
         var text = invocation.Value(_filter) ?? throw new CommandException(ErrorKind.Usage, "The filter is missing: give --filter C.");
         var filter = FilterLength.Check(NumberLists.Filter(text, "--filter"), net, "--filter");
-        var document = invocation.Compute("factorizations", _ => StudyBuilder.Factor(net, filter, invocation.Options, invocation.Token));
+        var document = invocation.Value(_invariants) is { } invariants
+            ? Fiber(invocation, net, filter, FiberSyntax.Read(invariants, net))
+            : invocation.Compute("factorizations", _ => StudyBuilder.Factor(net, filter, invocation.Options, invocation.Token));
         return invocation.Answer(document, TerminalReport.Write);
     }
+
+    private static FactorDocument Fiber(Invocation invocation, Architecture net, ImmutableArray<Rational> filter, ImmutableArray<Rational> invariants) =>
+        invocation.Compute("fiber", _ => StudyBuilder.Factor(net, filter, invariants, invocation.Options, invocation.Token));
 }

@@ -7,15 +7,20 @@ namespace LcnGeometry;
 /// <remarks>In layers 2..L the nonzero coefficient of highest index is one; layer 1 carries scale and sign.</remarks>
 public sealed class Factorization
 {
-    internal Factorization(ImmutableArray<LayerFilter> filters, bool isSquarefree, ImmutableArray<ImmutableArray<int>> repeatedFilters)
+    internal Factorization(
+        ImmutableArray<LayerFilter> filters, ImmutableArray<string?> roots, bool isSquarefree, ImmutableArray<ImmutableArray<int>> repeatedFilters)
     {
         Filters = filters;
+        Roots = roots;
         IsSquarefree = isSquarefree;
         RepeatedFilters = repeatedFilters;
     }
 
     /// <summary>One filter per layer.</summary>
     public ImmutableArray<LayerFilter> Filters { get; }
+
+    /// <summary>The names of the roots of each layer: two layers of the same size and stride have proportional filters exactly when these are equal; null for layers of size one.</summary>
+    internal ImmutableArray<string?> Roots { get; }
 
     /// <summary>Whether every layer has distinct roots: then the factorization is critical for generic data on its stratum (C3).</summary>
     public bool IsSquarefree { get; }

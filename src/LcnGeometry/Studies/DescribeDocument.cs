@@ -26,6 +26,9 @@ public sealed record DescribeDocument : LcnDocument
     /// <summary>The number of independent conservation laws of the gradient flow.</summary>
     public required int ConservationLaws { get; init; }
 
+    /// <summary>Whether gradient flow is a Riemannian gradient flow on the function space.</summary>
+    public RiemannianFlowSection? RiemannianFlow { get; init; }
+
     /// <summary>One row per real root pattern; stride one only.</summary>
     public ImmutableArray<StratumRow>? Strata { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed record DocumentInputs
     /// <summary>The filter that <c>member</c> and <c>factor</c> ask about, index = exponent of x.</summary>
     public ImmutableArray<Scalar>? Filter { get; init; }
 
+    /// <summary>The invariants of <c>factor --invariants</c>.</summary>
+    public ImmutableArray<Scalar>? Invariants { get; init; }
+
     /// <summary>The file of filters of <c>member --batch</c>.</summary>
     public string? Batch { get; init; }
 

@@ -134,4 +134,7 @@ public sealed record FactorDocument : LcnDocument
 
     /// <summary>The factorizations: all of them unless a note says that the list was cut.</summary>
     public required ImmutableArray<FactorizationRow> Factorizations { get; init; }
+
+    /// <summary>All parameters of the filter with the invariants that were asked for; null when none were.</summary>
+    public FiberSection? Fiber { get; init; }
 }

@@ -66,6 +66,7 @@ public static partial class StudyBuilder
             Merged = new MergedSection(space.Merged.Filters, space.Merged.Strides),
             CriticalPoints = new CriticalPointsSection(space.GenericCriticalPoints(token)),
             ConservationLaws = space.ConservationLaws,
+            RiemannianFlow = RiemannianFlow.Of(space, token).ToSection(),
             Strata = strata,
         };
     }

@@ -8,6 +8,8 @@ namespace LcnGeometry.Cli;
 internal sealed class DescribeCommand : LcnCommand
 {
     private readonly ArchitectureSyntax _architecture = new();
+    private const int LargestActivation = 1_000_000;
+    private readonly Option<string?> _activation = CommonOptions.Value("--activation", "R", "Also the network with activation x^R after every layer but the last: degrees and counts.");
     private readonly Option<string?> _export = CommonOptions.Value("--export", "FORMAT", "Write the equations of the Zariski closure for another tool: m2 or singular.");
     private readonly Option<string?> _out = CommonOptions.Value("--out", "FILE", "With --export: the file to write.");
 
@@ -15,11 +17,12 @@ internal sealed class DescribeCommand : LcnCommand
         : base("describe", "The card of an architecture: function space, strata, counts of critical points.")
     {
         _architecture.AddTo(this);
+        Options.Add(_activation);
         Options.Add(_export);
         Options.Add(_out);
     }
 
-    public override ImmutableArray<string> Examples => ["lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 3,2,2 --strides 2,2,1 --export m2"];
+    public override ImmutableArray<string> Examples => ["lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 2,2 --activation 2", "lcn describe 3,2,2 --strides 2,2,1 --export m2"];
 
     public override ImmutableArray<string> Remarks => ["Without --out, --export prints the program and nothing else."];
 
@@ -39,7 +42,10 @@ internal sealed class DescribeCommand : LcnCommand
             throw new CommandException(ErrorKind.Usage, "--out goes with --export only: it names the file of the program.");
         }
 
-        var document = invocation.Compute("strata", _ => StudyBuilder.Describe(net, invocation.Options, invocation.Token));
+        MonomialNetwork? network = invocation.Value(_activation) is { } power ? new MonomialNetwork(net, NumberLists.Count(power, "--activation", 1, LargestActivation)) : null;
+        var document = invocation.Compute("strata", _ => network is null
+            ? StudyBuilder.Describe(net, invocation.Options, invocation.Token)
+            : StudyBuilder.Describe(network, invocation.Options, invocation.Token));
         return invocation.Answer(document, TerminalReport.Write, ExitCode.Done, program);
     }
 

@@ -23,7 +23,13 @@ internal static class DescribeText
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
             ("conservation laws", NumberText.Count(card.ConservationLaws)));
         Equations(page, space.Equations);
-        if (card.Strata is not { IsDefaultOrEmpty: false } strata) return;
+        Strata(page, card.Strata);
+        if (card.Activation is { } activation) ActivationText.Write(page, activation, card.Inputs);
+    }
+
+    private static void Strata(TerminalPage page, ImmutableArray<StratumRow>? rows)
+    {
+        if (rows is not { IsDefaultOrEmpty: false } strata) return;
         page.Table(["pattern", "complex", "#dim", "position", "#real ways", "#critical", "#count"], strata, MostStrata, (row, _) =>
         [
             row.RealPattern, string.Join(' ', row.ComplexPattern.Select(NumberText.Count)), NumberText.Count(row.Dimension), Words.Of(row.Position),

@@ -128,7 +128,7 @@ public static partial class CriticalPointCount
         new FactorizationCounter(distinctWithinLayer: true).Count(RootGroup.OfComplex(multiplicities), filters.Select(k => k - 1));
 
     /// <summary>Σ_i (-1)^i (2^(n+1-i) - 1) (n-i)! c_i, the sum of polar degrees behind both counts.</summary>
-    private static Integer AlternatingSum(Polynomial<Integer> c, int n, CancellationToken token)
+    internal static Integer AlternatingSum(Polynomial<Integer> c, int n, CancellationToken token)
     {
         Integer sum = 0, factorial = 1;
         for (var i = n; i >= 0; i--)

@@ -31,6 +31,9 @@ public sealed record DescribeDocument : LcnDocument
 
     /// <summary>One row per real root pattern; stride one only.</summary>
     public ImmutableArray<StratumRow>? Strata { get; init; }
+
+    /// <summary>The same architecture with a power as activation, when one was asked for.</summary>
+    public ActivationSection? Activation { get; init; }
 }
 
 /// <summary>Size and stride of the end-to-end convolution.</summary>

@@ -56,6 +56,9 @@ public sealed record DocumentInputs
     /// <summary>The filters of <c>laws --at</c>.</summary>
     public ImmutableArray<ImmutableArray<Scalar>>? At { get; init; }
 
+    /// <summary>The exponent of the activation of <c>describe --activation</c>.</summary>
+    public int? Activation { get; init; }
+
     /// <summary>The largest degree of an atlas.</summary>
     public int? MaxDegree { get; init; }
 

@@ -22,6 +22,7 @@ internal static class CriticalText
     {
         page.Line(CriticalWords.Census(critical));
         if (CriticalWords.Traps(critical) is { } traps) page.Line(traps);
+        if (critical.Purity is { } purity) page.Line(purity.Sentence);
         foreach (var sentence in CriticalWords.Lost(critical.Completeness)) page.Line(sentence);
         if (critical.Completeness.Reason is { } reason) page.Line("Undecided: " + reason.TrimEnd('.') + ".");
     }

@@ -5,7 +5,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>The architecture's card on a terminal.</summary>
 internal static class DescribeText
 {
-    private const int MostStrata = 40, MostEquations = 6;
+    private const int MostStrata = 40, MostEquations = 6, MostComponents = 6;
 
     internal static void Write(TerminalPage page, DescribeDocument card)
     {
@@ -23,6 +23,7 @@ internal static class DescribeText
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
             ("conservation laws", NumberText.Count(card.ConservationLaws)));
         Equations(page, space.Equations);
+        SingularLocus(page, space.SingularLocus);
         Strata(page, card.Strata);
         if (card.Activation is { } activation) ActivationText.Write(page, activation, card.Inputs);
     }
@@ -39,6 +40,23 @@ internal static class DescribeText
 
     private static string Merged(MergedSection merged) =>
         Words.Tuple(merged.Filters) + (merged.Strides.Length > 1 ? " with strides " + Words.Tuple(merged.Strides[..^1]) : "");
+
+    private static void SingularLocus(TerminalPage page, ImmutableArray<SingularLocusRow>? locus)
+    {
+        if (locus is not { IsDefaultOrEmpty: false } components) return;
+        page.Blank();
+        page.Line(components.Length == 1
+            ? "Singular away from 0 exactly on the closure of another function space:"
+            : "Singular away from 0 exactly on the closures of other function spaces:");
+        foreach (var component in components.Take(MostComponents))
+        {
+            page.Line($"  {Words.Tuple(component.Filters)} with strides {Words.Tuple(component.Strides[..^1])}, dimension {NumberText.Count(component.Dimension)}");
+            foreach (var equation in component.Equations is { IsDefaultOrEmpty: false } list ? list.Take(MostEquations) : []) page.Line($"    {equation} = 0");
+            if (component.Equations is { Length: > MostEquations } more) page.Line($"    {NumberText.Count(more.Length - MostEquations)} more with --json");
+        }
+
+        if (components.Length > MostComponents) page.Line($"  {NumberText.Count(components.Length - MostComponents)} more with --json");
+    }
 
     private static void Equations(TerminalPage page, ImmutableArray<string>? equations)
     {

@@ -31,6 +31,11 @@ public sealed class MergedArchitecture
     /// <summary>Whether every real filter of every merged layer is a product of real filters of the layers merged into it.</summary>
     public bool HasSameRealImage => Layers.All(l => l.EvenFilters <= 1);
 
+    /// <summary>The network with other sizes of the merged layers and the same strides; a common step becomes the stride of a first layer of size one.</summary>
+    internal Architecture WithSizes(ImmutableArray<int> sizes) => CommonStep.IsOne
+        ? new Architecture(sizes, Strides)
+        : new Architecture(sizes.Insert(0, 1), Strides.Insert(0, (int)CommonStep));
+
     /// <summary>Merges an architecture.</summary>
     public static MergedArchitecture Of(Architecture architecture)
     {

@@ -22,6 +22,9 @@ public sealed record CriticalFactorization
     /// <summary>What it is to the loss as a function of all filters.</summary>
     public required CriticalPointKind Kind { get; init; }
 
+    /// <summary>Whether it is a regular point of the parameterization: no roots are shared between layers so that the differential drops rank.</summary>
+    public required Verdict Regular { get; init; }
+
     /// <summary>Pairs of layers, 1-based, with filters that are proved to be proportional; layers of one entry do not count.</summary>
     public required ImmutableArray<ImmutableArray<int>> RepeatedFilters { get; init; }
 

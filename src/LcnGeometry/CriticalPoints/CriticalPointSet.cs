@@ -5,7 +5,7 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry;
 
 /// <summary>All real critical functions of a loss on a network, ascending by loss, with a statement of how complete the list is.</summary>
-public sealed class CriticalPointSet : IReadOnlyList<CriticalPoint>
+public sealed partial class CriticalPointSet : IReadOnlyList<CriticalPoint>
 {
     private readonly ImmutableArray<CriticalPoint> _points;
 

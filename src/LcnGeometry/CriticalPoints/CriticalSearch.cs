@@ -105,23 +105,25 @@ internal sealed class CriticalSearch
         if (stratum.IsUnconstrained) return new SolvedStratum(Unconstrained(stratum), [], 0);
         var row = _solver.SolveOrExplain(stratum);
         var points = ImmutableArray.CreateBuilder<CriticalPoint>();
+        var doubtful = row.Boxes.Any(box => box.IsReal && PurityCheck.Of(stratum, box) == MapStanding.Undecided);
+        var standings = doubtful ? StratumStandings.Of(row, _loss, _token) : null;
         var unclear = 0;
         for (var i = 0; i < row.Boxes.Length; i++)
         {
-            if (row.Boxes[i].IsReal) points.Add(Build(stratum, row.Boxes[i], index, i));
+            if (row.Boxes[i].IsReal) points.Add(Build(stratum, row.Boxes[i], standings?.Boxes[i] ?? PurityCheck.Of(stratum, row.Boxes[i]), index, i));
             else if (!IsProvedNotReal(row.Boxes[i])) unclear++;
         }
 
         return new SolvedStratum(row, points.ToImmutable(), unclear);
     }
 
-    private CriticalPoint Build(CriticalStratum stratum, SolutionBox box, int index, int number)
+    private CriticalPoint Build(CriticalStratum stratum, SolutionBox box, MapStanding standing, int index, int number)
     {
-        var point = _builder.Build(CriticalFunction.Of(stratum, box, _support, index, number, _token), stratum);
+        var point = _builder.Build(CriticalFunction.Of(stratum, box, _support, index, number, _token), stratum, standing);
         if (IsSettled(point)) return point;
 
         // More digits: ill-conditioned data leave wide enclosures.
-        return _builder.Build(CriticalFunction.Of(stratum, _solver.Refine(box), _support, index, number, _token), stratum);
+        return _builder.Build(CriticalFunction.Of(stratum, _solver.Refine(box), _support, index, number, _token), stratum, standing);
     }
 
     private static bool IsSettled(CriticalPoint point) =>

@@ -10,6 +10,7 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
     {
         var lost = new Dictionary<LostPlace, Integer>();
         var real = ImmutableArray.CreateBuilder<ExactSolution>();
+        var onOpenStratum = ImmutableArray.CreateBuilder<SquarefreeFactor>();
         int distinct = 0, simple = 0, undecided = 0;
         var degeneracy = Degeneracy(token);
         foreach (var (factor, multiplicity) in SquarefreeDecomposition.Of(system.Condition, token).Select(f => (f.Factor, f.Multiplicity)))
@@ -40,7 +41,9 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
             Lose(LostPlace.Multiple, open.Degree * (multiplicity - 1));
             distinct += open.Degree;
             if (multiplicity == 1) simple += open.Degree;
-            if (!open.IsConstant) real.AddRange(RealRoots.Isolate(Rationally(open), token).Select(root => new ExactSolution(multiplicity, Enclosure(root.Value))));
+            if (open.IsConstant) continue;
+            onOpenStratum.Add(new SquarefreeFactor(open, multiplicity));
+            real.AddRange(RealRoots.Isolate(Rationally(open), token).Select(root => new ExactSolution(multiplicity, Enclosure(root.Value))));
         }
 
         if (undecided > 0)
@@ -58,6 +61,7 @@ internal sealed class EliminantReading(CriticalStratum stratum, StratumEquations
             Real = real.ToImmutable(),
             Eliminant = PolynomialContent.PrimitivePart(system.Condition),
             Source = "eliminant",
+            Elimination = (system, onOpenStratum.ToImmutable()),
         };
 
         void Lose(LostPlace place, int count)

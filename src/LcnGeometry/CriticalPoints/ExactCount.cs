@@ -34,6 +34,9 @@ public sealed record ExactCount
     /// <summary>What the count rests on, for a reader.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The elimination behind the count, if there is one, and the factors of its condition whose roots are solutions on the open stratum, with their multiplicities.</summary>
+    internal (EliminatedSystem System, ImmutableArray<SquarefreeFactor> Open)? Elimination { get; init; }
+
     internal static ExactCount Undecided(CriticalStratum stratum, string reason) => new()
     {
         Complete = Verdict.Undecided(reason),

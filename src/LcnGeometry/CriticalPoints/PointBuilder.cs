@@ -17,7 +17,7 @@ internal sealed class PointBuilder(Architecture net, ImmutableArray<LayerBlock> 
             (Net: net, Blocks: blocks, Roots: roots, Limit: limit, Token: token));
 
     /// <summary>The point of a function that is critical on its stratum.</summary>
-    public CriticalPoint Build(CriticalFunction function, CriticalStratum stratum)
+    public CriticalPoint Build(CriticalFunction function, CriticalStratum stratum, MapStanding standing)
     {
         token.ThrowIfCancellationRequested();
         var (value, gradient) = loss.At(function.Function);
@@ -34,7 +34,7 @@ internal sealed class PointBuilder(Architecture net, ImmutableArray<LayerBlock> 
         if (function.Roots.IsDefault) return point;
 
         var assignments = Assignments(function.Roots);
-        var factorizations = Factorizations(function, assignments, gradient);
+        var factorizations = Factorizations(function, assignments, gradient, standing);
         var undecided = Undecided(function, assignments, gradient);
         return point with
         {
@@ -54,8 +54,9 @@ internal sealed class PointBuilder(Architecture net, ImmutableArray<LayerBlock> 
         return factorizations.All(f => f.Kind == kind) ? kind : CriticalPointKind.Mixed;
     }
 
-    private ImmutableArray<CriticalFactorization> Factorizations(CriticalFunction function, LayerAssignments assignments, Interval[] gradient)
+    private ImmutableArray<CriticalFactorization> Factorizations(CriticalFunction function, LayerAssignments assignments, Interval[] gradient, MapStanding standing)
     {
+        var regular = RegularOf(standing);
         var list = ImmutableArray.CreateBuilder<CriticalFactorization>(assignments.List.Length);
         var inertias = new Dictionary<int, (Inertia Inertia, double Scale)>();
         for (var a = 0; a < assignments.List.Length; a++)
@@ -70,6 +71,7 @@ internal sealed class PointBuilder(Architecture net, ImmutableArray<LayerBlock> 
             {
                 Filters = filters,
                 Kind = inertia.Kind,
+                Regular = regular,
                 Index = inertia.Negative,
                 RepeatedFilters = assignment.RepeatedFilters,
                 NegativeDirection = inertia.Direction is { } direction ? Direction(direction, scale, assignment, factors) : null,
@@ -78,6 +80,13 @@ internal sealed class PointBuilder(Architecture net, ImmutableArray<LayerBlock> 
 
         return list.MoveToImmutable();
     }
+
+    private static Verdict RegularOf(MapStanding standing) => standing switch
+    {
+        MapStanding.Critical => Verdict.Fails,
+        MapStanding.Undecided => Verdict.Undecided("the layers may or may not share roots"),
+        _ => Verdict.Holds,
+    };
 
     /// <summary>A direction at the representative, carried over to an exchange of its layers in normal form.</summary>
     private static ImmutableArray<double> Direction(double[][] direction, double scale, LayerAssignment assignment, double[] factors)

@@ -40,7 +40,7 @@ internal sealed class TargetPoint(Architecture net, QuadraticLoss loss, PointBui
         {
             var filters = new FactoredFunction(net, function, assignment).Normalize().Filters;
             if (filters.Skip(1).Any(f => f.Length > 1 && MayBeRational(f, leading))) return null;
-            list.Add(Minimum(filters, null, assignment.RepeatedFilters));
+            list.Add(Minimum(filters, null, Verdict.Of(target.Pattern.IsSquarefree), assignment.RepeatedFilters));
         }
 
         return point with
@@ -60,17 +60,18 @@ internal sealed class TargetPoint(Architecture net, QuadraticLoss loss, PointBui
         {
             Kind = CriticalPointKind.GlobalMinimum,
             Factorizations = [.. set.Factorizations.Select(f => Minimum(
-                [.. f.Filters.Select(filter => filter.Coefficients.Select(Enclose).ToImmutableArray())], f.Filters, f.RepeatedFilters))],
+                [.. f.Filters.Select(filter => filter.Coefficients.Select(Enclose).ToImmutableArray())], f.Filters, Verdict.Of(f.IsCoprime), f.RepeatedFilters))],
             CriticalFactorizationCount = count,
         };
     }
 
     private static CriticalFactorization Minimum(
-        ImmutableArray<ImmutableArray<Interval>> filters, ImmutableArray<LayerFilter>? exact, ImmutableArray<ImmutableArray<int>> repeated) => new()
+        ImmutableArray<ImmutableArray<Interval>> filters, ImmutableArray<LayerFilter>? exact, Verdict regular, ImmutableArray<ImmutableArray<int>> repeated) => new()
         {
             Filters = filters,
             ExactFilters = exact is { } known && known.All(f => f.IsExact) ? exact : null,
             Kind = CriticalPointKind.GlobalMinimum,
+            Regular = regular,
             RepeatedFilters = repeated,
         };
 

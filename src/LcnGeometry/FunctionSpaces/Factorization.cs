@@ -25,6 +25,9 @@ public sealed class Factorization
     /// <summary>Whether every layer has distinct roots: then the factorization is critical for generic data on its stratum (C3).</summary>
     public bool IsSquarefree { get; }
 
+    /// <summary>Whether layers with equal steps have no root in common.</summary>
+    internal bool IsCoprime { get; init; }
+
     /// <summary>Pairs of layers, 1-based, with proportional filters of more than one entry.</summary>
     public ImmutableArray<ImmutableArray<int>> RepeatedFilters { get; }
 

@@ -10,6 +10,9 @@ internal sealed record RootAssignment(ImmutableArray<ImmutableArray<int>> Copies
     /// <summary>Whether no layer holds a root twice.</summary>
     public bool IsSquarefree => Copies.All(layer => layer.All(copies => copies <= 1));
 
+    /// <summary>Whether no two layers hold the same root.</summary>
+    public bool IsCoprime => Enumerable.Range(0, Copies.IsEmpty ? 0 : Copies[0].Length).All(group => Copies.Count(layer => layer[group] > 0) <= 1);
+
     /// <summary>All assignments that fill every layer, in a fixed order; each comes in time polynomial in the output.</summary>
     /// <param name="groups">The root groups, in the order of the roots.</param>
     /// <param name="room">The number of roots that each layer holds.</param>

@@ -23,6 +23,9 @@ public sealed record CriticalDocument : LcnDocument
     /// <summary>Whether the points are all real critical functions: the list is complete, and of every solution it is proved whether it is real.</summary>
     public VerdictKind AllRealPoints { get; init; } = VerdictKind.Holds;
 
+    /// <summary>How many of the certified complex critical parameters are regular points of the parameterization.</summary>
+    public PuritySection? Purity { get; init; }
+
     /// <summary>The real critical functions, ascending by loss, then by function.</summary>
     public required ImmutableArray<CriticalPointRow> Points { get; init; }
 
@@ -125,6 +128,9 @@ public sealed record CriticalFactorizationRow
 
     /// <summary>What kind of critical point they are.</summary>
     public required CriticalPointKind Kind { get; init; }
+
+    /// <summary>Whether they are a regular point of the parameterization, not a critical one; null if not computed.</summary>
+    public VerdictKind? Regular { get; init; }
 
     /// <summary>Pairs of layers (1-based) with proportional filters.</summary>
     public required ImmutableArray<ImmutableArray<int>> RepeatedFilters { get; init; }

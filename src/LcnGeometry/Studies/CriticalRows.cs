@@ -70,6 +70,7 @@ internal static class CriticalRows
         {
             Filters = exact is { } known ? [.. known.Select(filter => filter.ToScalars())] : [.. factorization.Filters.Select(Middles)],
             Kind = factorization.Kind,
+            Regular = factorization.Regular.Kind,
             RepeatedFilters = factorization.RepeatedFilters,
             Radius = exact is null ? factorization.Filters.Max(filter => filter.Max(Radius)) : null,
             NegativeDirection = factorization.NegativeDirection,

@@ -71,6 +71,9 @@ public sealed record FunctionSpaceSection
 
     /// <summary>Equations of the Zariski closure in <c>c0, c1, ..</c>; empty when thick, absent when not computed.</summary>
     public ImmutableArray<string>? Equations { get; init; }
+
+    /// <summary>The components of the singular locus of the Zariski closure, zero left out; empty when it is smooth away from zero.</summary>
+    public ImmutableArray<SingularLocusRow>? SingularLocus { get; init; }
 }
 
 /// <summary>The merged architecture: all filter sizes and all strides but the last above one.</summary>

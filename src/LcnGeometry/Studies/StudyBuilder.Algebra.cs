@@ -62,6 +62,7 @@ public static partial class StudyBuilder
                 SmoothAwayFromZero = space.SmoothAwayFromZero.Kind,
                 Reason = space.ZariskiClosed.Reason,
                 Equations = feasible == Verdict.Holds ? [.. ClosureEquations.Of(space, token).Generators.Select(equation => equation.ToString())] : null,
+                SingularLocus = SingularLocusOf(space, token),
             },
             Merged = new MergedSection(space.Merged.Filters, space.Merged.Strides),
             CriticalPoints = new CriticalPointsSection(space.GenericCriticalPoints(token)),

@@ -39,6 +39,7 @@ public static partial class StudyBuilder
             Completeness = CriticalRows.Section(points.Completeness),
             Strata = CriticalRows.Strata(points),
             AllRealPoints = points.AllRealPoints.Kind,
+            Purity = SectionOf(points.Purity()),
             Points = CriticalRows.Points(points),
         };
     }

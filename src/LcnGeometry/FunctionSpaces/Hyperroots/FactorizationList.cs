@@ -45,7 +45,7 @@ internal sealed class FactorizationList(Architecture net, FilterHyperroots hyper
         }
 
         filters[0] = filters[0].Scale(leading);
-        return new Factorization([.. filters], [.. held], assignments.All(a => a.IsSquarefree), Repeated(held));
+        return new Factorization([.. filters], [.. held], assignments.All(a => a.IsSquarefree), Repeated(held)) { IsCoprime = assignments.All(a => a.IsCoprime) };
     }
 
     /// <summary>Pairs of layers, 1-based, that hold the same roots; layers of size one hold none and do not count.</summary>

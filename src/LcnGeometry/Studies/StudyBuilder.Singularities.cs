@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+
+namespace LcnGeometry;
+
+public static partial class StudyBuilder
+{
+    /// <summary>The components of the singular locus, with equations where these are feasible.</summary>
+    private static ImmutableArray<SingularLocusRow> SingularLocusOf(FunctionSpace space, CancellationToken token)
+    {
+        var rows = ImmutableArray.CreateBuilder<SingularLocusRow>();
+        foreach (var component in space.SingularLocus)
+        {
+            var own = component.Network.FunctionSpace();
+            rows.Add(component.ToRow(
+                ClosureEquations.Feasible(own) == Verdict.Holds ? [.. ClosureEquations.Of(own, token).Generators.Select(equation => equation.ToString())] : null));
+        }
+
+        return rows.ToImmutable();
+    }
+
+    private static PuritySection SectionOf(Purity purity) => new()
+    {
+        Regular = purity.Regular,
+        Smooth = purity.Smooth,
+        Critical = purity.Critical,
+        Undecided = purity.Undecided,
+        Verdict = purity.Verdict.Kind,
+        Reason = purity.Verdict.Reason,
+        Evidence = purity.Evidence,
+        Sentence = SentenceOn(purity),
+    };
+
+    private static string SentenceOn(Purity purity)
+    {
+        var all = purity.Regular + purity.Critical + purity.Undecided;
+        var points = all.IsOne ? "certified critical point" : "certified critical points";
+        if (all.IsZero) return "No critical point with nonzero function is certified.";
+        if (purity.Critical.IsZero && purity.Undecided.IsZero)
+        {
+            var subject = all.IsOne ? $"The {points} is a regular point" : $"All {all} {points} are regular points";
+            return purity.Smooth == purity.Regular
+                ? $"{subject} of the parameterization and {(all.IsOne ? "maps" : "map")} to smooth points of the closure: {(purity.Verdict == Verdict.Holds ? "pure" : "none of them is spurious")}{(purity.Evidence == Evidence.Proved ? ", as for all data" : "")}."
+                : $"{subject} of the parameterization; {purity.Smooth} {(purity.Smooth.IsOne ? "maps" : "map")} to smooth points of the closure.";
+        }
+
+        var open = purity.Undecided.IsZero ? "" : $", {purity.Undecided} may be either";
+        return $"Of {all} {points}, {purity.Regular} {(purity.Regular.IsOne ? "is a regular point" : "are regular points")} of the parameterization, {purity.Critical} {(purity.Critical.IsOne ? "is a critical point" : "are critical points")} of it{open}{(purity.Verdict == Verdict.Fails ? ": not pure" : "")}.";
+    }
+}

@@ -12,7 +12,7 @@ public static class HtmlReport
         ("architecture", "Architecture", ArchitectureChapter.Render), ("loss", "Loss", LossChapter.Render), ("optimum", "Optimum", OptimumChapter.Render),
         ("factorizations", "Factorizations", FactorizationsChapter.Render), ("function-space", "Function space", FunctionSpaceChapter.Render),
         ("strata", "Strata", StrataChapter.Render), ("critical", "Critical points", CriticalChapter.Render), ("flow", "Training", FlowChapter.Render),
-        ("provenance", "Provenance", ProvenanceChapter.Render),
+        ("kernels", "Kernels", KernelsChapter.Render), ("provenance", "Provenance", ProvenanceChapter.Render),
     ];
 
     private static readonly ImmutableArray<(string Id, string Name)> AtlasContents = [("networks", "Architectures"), ("strata", "Strata"), ("provenance", "Provenance")];

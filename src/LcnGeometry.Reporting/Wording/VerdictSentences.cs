@@ -30,6 +30,8 @@ internal static class VerdictSentences
             yield return (Generic(study, number), Evidence.Exact);
         }
 
+        if (study.Describe is { RiemannianFlow.Verdict: VerdictKind.Holds, FunctionSpace.Thick: VerdictKind.Fails })
+            yield return ($"Gradient flow is a Riemannian gradient flow on the {(study.Describe.RiemannianFlow.Domain == "nonzero" ? "nonzero" : "smooth")} points of the function space: the function and the invariants of the start determine the metric.", study.Describe.RiemannianFlow.Evidence);
         if (study.Flow is { Runs.IsEmpty: false } flow) yield return (FlowSentence.Of(flow, limits), Evidence.Numerical);
     }
 

@@ -31,6 +31,9 @@ public sealed record Study : LcnDocument
 
     /// <summary>A plane through the target, cut by the discriminant; for four and more coefficients.</summary>
     public FunctionSpaceSlice? Slice { get; init; }
+
+    /// <summary>Tangent kernels at the best critical function, for balanced filters, and where flow runs ended.</summary>
+    public ImmutableArray<StudyKernelRow>? Kernels { get; init; }
 }
 
 /// <summary>A square in an affine plane of filters, divided into regions by the number of real roots.</summary>

@@ -46,6 +46,7 @@ public static partial class StudyBuilder
         var flow = UnlessStopped(
             () => Flow(net, source, request, options, starts, points, reach.ToImmutable(), new Share(progress, 0.4, 0.85), token), "the first run of gradient flow", notes);
         var slice = SliceOf(net, source.Loss, points, flow, notes, token);
+        var kernels = KernelsOf(net, points, flow, notes, token);
         progress?.Report(1);
         return new Study
         {
@@ -59,6 +60,7 @@ public static partial class StudyBuilder
             Critical = points is null ? null : Critical(points, source, options),
             Flow = flow,
             Slice = slice,
+            Kernels = kernels,
         };
     }
 

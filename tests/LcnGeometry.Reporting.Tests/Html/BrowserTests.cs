@@ -24,6 +24,8 @@ public sealed partial class BrowserTests
     [InlineData("cubic-slice", 400)]
     [InlineData("quartic-slice", 1280)]
     [InlineData("large", 400)]
+    [InlineData("umbrella", 400)]
+    [InlineData("umbrella", 1280)]
     [InlineData("zero-target", 700)]
     public void A_page_opens_and_every_figure_has_a_size(string sample, int width) => Opens(HtmlReport.Render(SampleStudies.Named(sample)), width);
 

@@ -14,6 +14,7 @@ internal static class SampleStudies
         ["cubic-slice"] = new(() => Critical(CubicSlice(), SampleCritical.Cubic)),
         ["quartic-slice"] = new(() => Critical(QuarticSlice(), study => SampleCritical.Cut(study, "5 paths end at infinity, and one could not be told apart."))),
         ["strided-undecided"] = new(() => Critical(SampleCorners.StridedUndecided(), SampleCritical.Strided)),
+        ["umbrella"] = new(SampleStrided.Umbrella),
         ["zero-target"] = new(() => SampleCorners.ZeroTarget()),
         ["card-only"] = new(() => SampleCorners.CardOnly()),
         ["large"] = new(() => SampleCorners.Large()),

@@ -21,7 +21,8 @@ internal static class DescribeText
             ("undecided because", space.Reason),
             ("merged form", Merged(card.Merged)),
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
-            ("conservation laws", NumberText.Count(card.ConservationLaws)));
+            ("conservation laws", NumberText.Count(card.ConservationLaws)),
+            ("Riemannian flow", card.RiemannianFlow is { } flow ? Riemannian(flow) : null));
         Equations(page, space.Equations);
         SingularLocus(page, space.SingularLocus);
         Strata(page, card.Strata);
@@ -37,6 +38,12 @@ internal static class DescribeText
             page.Number(row.RealFactorizations), page.Number(row.CriticalFactorizations), page.Number(row.GenericCount),
         ]);
     }
+
+    private static string Riemannian(RiemannianFlowSection flow) => flow.Verdict switch
+    {
+        VerdictKind.Holds => flow.Domain == "smooth" ? "yes, at smooth functions" : "yes",
+        _ => flow.Balanced.Verdict == VerdictKind.Holds ? "only from balanced starts" : "no: function and invariants do not determine the kernel",
+    };
 
     private static string Merged(MergedSection merged) =>
         Words.Tuple(merged.Filters) + (merged.Strides.Length > 1 ? " with strides " + Words.Tuple(merged.Strides[..^1]) : "");

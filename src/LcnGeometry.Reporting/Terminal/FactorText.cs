@@ -15,11 +15,14 @@ internal static class FactorText
             { } count => $"There are {page.Number(count)} real factorizations into layers.",
         });
         page.Facts(("network", Names.Network(factor.Inputs)), ("filter", factor.Inputs.Filter is { } filter ? page.Filter(filter) : null));
-        if (factor.Factorizations.IsEmpty) return;
+        if (!factor.Factorizations.IsEmpty) Table(page, factor);
+        if (factor.Fiber is { } fiber) FiberText.Write(page, fiber);
+    }
+
+    private static void Table(TerminalPage page, FactorDocument factor) =>
         page.Table(["#", "filters, layer by layer", "known", "squarefree", "repeated"], factor.Factorizations, MostRows, (row, i) =>
         [
             NumberText.Count(i + 1), page.Product(row.Filters), MemberText.Precision(row), row.Squarefree ? "yes" : "no",
             row.RepeatedFilters.IsEmpty ? "" : RepeatedFilters.Of(row.RepeatedFilters),
         ]);
-    }
 }

@@ -47,6 +47,9 @@ public sealed record FiberParameterRow
 
     /// <summary>A bound on the error of every printed coefficient; null if exact.</summary>
     public double? Radius { get; init; }
+
+    /// <summary>The same for each layer: filters may differ much in size; null if exact.</summary>
+    public ImmutableArray<double>? Radii { get; init; }
 }
 
 /// <summary>A tangent kernel <c>K = J J^T</c>: the end-to-end filter w moves along the flow with the velocity <c>-K grad loss(w)</c>.</summary>
@@ -67,8 +70,11 @@ public sealed record KernelRow
     /// <summary><c>exact</c>, <c>certified</c>, or <c>numerical</c> where the filters are.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>A bound on the error of every printed entry, of the trace, and of the squared norms; null unless certified.</summary>
+    /// <summary>A bound on the error of every printed entry and of the trace; null unless certified.</summary>
     public double? Radius { get; init; }
+
+    /// <summary>A bound on the error of each squared norm; null unless certified.</summary>
+    public ImmutableArray<double>? NormRadii { get; init; }
 
     /// <summary>The eigenvalues in descending order, as floating-point arithmetic finds them.</summary>
     public required ImmutableArray<double> Eigenvalues { get; init; }

@@ -35,6 +35,53 @@ public sealed class FactorCommandTests
         Assert.NotEqual(0, document.GetProperty("notes").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("factor-32-invariants.json", "3,2", "-6,11,-6,1", "0")]
+    [InlineData("factor-212-invariants.json", "2,1,2", "3,4,0", "24,0")]
+    public void The_document_with_invariants_is_the_approved_one(string file, string filters, string filter, string invariants) =>
+        Approved.Check(Cultures.Same(() => Lcn.WithoutTimings(Lcn.Run("factor", filters, "--filter", filter, "--invariants", invariants, "--json").Output)), file);
+
+    [Theory]
+    [InlineData("factor-32-invariants.txt", "3,2", "-6,11,-6,1", "0")]
+    [InlineData("factor-22-invariants.txt", "2,2", "1,3,1", "0")]
+    [InlineData("factor-22-zero-invariants.txt", "2,2", "0,0,0", "3")]
+    [InlineData("factor-21-zero-invariants.txt", "2,1", "0,0", "-4")]
+    [InlineData("factor-22-outside-invariants.txt", "2,2", "1,0,1", "1/2")]
+    [InlineData("factor-3-invariants.txt", "3", "1,0,-1/3", "none")]
+    [InlineData("factor-2222-invariants.txt", "2,2,2,2", "24,-50,35,-10,1", "1e-30,0,1e30")]
+    public void The_view_with_invariants_is_the_approved_one_and_fits_80_columns(string file, string filters, string filter, string invariants)
+    {
+        var result = Lcn.Run("factor", filters, "--filter", filter, "--invariants", invariants);
+        Assert.Equal(0, result.ExitCode);
+        var text = Cultures.Same(() => Lcn.Run("factor", filters, "--filter", filter, "--invariants", invariants).Output);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Approved.Check(text, file);
+    }
+
+    /// <summary>Without the option the document is what it was before there was one.</summary>
+    [Fact]
+    public void Invariants_are_asked_for()
+    {
+        var (with, without) = (Lcn.Document("factor", "2,2", "--filter", "2,3,1", "--invariants", "0"), Lcn.Document("factor", "2,2", "--filter", "2,3,1"));
+        Assert.False(without.TryGetProperty("fiber", out _));
+        Assert.Equal(without.GetProperty("factorizations").ToString(), with.GetProperty("factorizations").ToString());
+        Assert.Equal(2 * without.GetProperty("count").GetInt32(), with.GetProperty("fiber").GetProperty("count").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("2,2", "1,2,1", "0,0", "needs 1")]
+    [InlineData("2,2,2", "1,3,3,1", "0", "needs 2")]
+    [InlineData("2,2", "1,2,1", "none", "has 0 numbers")]
+    [InlineData("2,2", "1,2,1", "x", "is not a number")]
+    [InlineData("2,2", "1,2,1", "", "is empty")]
+    [InlineData("3", "1,2,1", "1", "none")]
+    public void Wrong_invariants_are_refused(string filters, string filter, string invariants, string message)
+    {
+        var result = Lcn.Run("factor", filters, "--filter", filter, "--invariants", invariants, "--json");
+        Assert.Equal((2, "input"), (result.ExitCode, result.ErrorKind));
+        Assert.Contains(message, result.Output, StringComparison.Ordinal);
+    }
+
     private static Rational[] FilterOf(JsonElement filter) =>
         [.. filter.EnumerateArray().Select(x => Rational.Parse(x.ValueKind == JsonValueKind.String ? x.GetString()! : x.GetRawText()))];
 

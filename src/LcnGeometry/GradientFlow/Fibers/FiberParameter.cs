@@ -31,5 +31,6 @@ public sealed class FiberParameter
         Signs = Signs,
         Evidence = Evidence,
         Radius = Evidence == Evidence.Exact ? null : Filters.Max(f => f.Radius()),
+        Radii = Evidence == Evidence.Exact ? null : [.. Filters.Select(f => f.Radius())],
     };
 }

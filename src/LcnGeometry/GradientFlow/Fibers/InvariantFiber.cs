@@ -59,8 +59,8 @@ public sealed class InvariantFiber
     /// <example>
     /// <code>
     /// var fiber = InvariantFiber.Of(Architecture.Parse("3,2").FunctionSpace(), [-6, 11, -6, 1], [0]);
-    /// fiber.Count;        // 6: three factorizations, two choices of signs
-    /// fiber.Agreement;    // fails: the three kernels have different traces
+    /// fiber.Count;               // 6: three factorizations, two choices of signs
+    /// fiber.Agreement.Verdict;   // Fails: the three kernels have different traces
     /// </code>
     /// </example>
     public static InvariantFiber Of(FunctionSpace space, ImmutableArray<Rational> filter, ImmutableArray<Rational> invariants, int limit = 1000, CancellationToken token = default)

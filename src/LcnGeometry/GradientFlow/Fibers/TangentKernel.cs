@@ -9,8 +9,15 @@ public sealed class TangentKernel
 {
     private const int EntryBits = 72;
 
-    private TangentKernel(Matrix<RationalInterval> enclosure, ImmutableArray<RationalInterval> squaredNorms, Evidence evidence) =>
-        (Enclosure, SquaredNorms, Evidence) = (enclosure, squaredNorms, evidence);
+    private readonly Matrix<Rational> _jacobian;
+
+    private TangentKernel(Matrix<RationalInterval> enclosure, ImmutableArray<RationalInterval> squaredNorms, Matrix<Rational> jacobian, Evidence evidence)
+    {
+        Enclosure = enclosure;
+        SquaredNorms = squaredNorms;
+        _jacobian = jacobian;
+        Evidence = evidence;
+    }
 
     /// <summary>An enclosure of each entry of the symmetric matrix, k̄ × k̄, index = exponent of x; single points if the entries are known exactly.</summary>
     public Matrix<RationalInterval> Enclosure { get; }
@@ -58,11 +65,11 @@ public sealed class TangentKernel
         ArgumentNullException.ThrowIfNull(net);
         if (filters.SelectMany(filter => filter).Any(entry => !double.IsFinite(entry))) throw new ArgumentException("A filter entry is not finite.", nameof(filters));
         var exact = Of(net, [.. filters.Select(filter => new LayerFilter([.. filter.Select(entry => new RationalInterval(Rational.RationalizeExactly(entry)))]))]);
-        return new TangentKernel(exact.Enclosure, exact.SquaredNorms, Evidence.Numerical);
+        return new TangentKernel(exact.Enclosure, exact.SquaredNorms, exact._jacobian, Evidence.Numerical);
     }
 
-    /// <summary>The eigenvalues in descending order, computed in floating point from the middles of the enclosures.</summary>
-    public ImmutableArray<double> ApproximateEigenvalues() => SymmetricSpectrum.Of(Enclosure.Rows, (i, j) => Enclosure[i, j].Midpoint);
+    /// <summary>The eigenvalues in descending order, computed in floating point as squared singular values of the Jacobian matrix; never negative.</summary>
+    public ImmutableArray<double> ApproximateEigenvalues() => JacobianSpectrum.Of(_jacobian);
 
     /// <summary>The rates at which the end-to-end filter approaches a critical function with zero gradient, in descending order: the eigenvalues of <c>2 K Q</c>.</summary>
     /// <param name="loss">The loss <c>(w-u)^T Q (w-u)</c>.</param>
@@ -73,7 +80,7 @@ public sealed class TangentKernel
         ArgumentNullException.ThrowIfNull(loss);
         if (loss.Size != Enclosure.Rows) throw new ArgumentException($"The loss is on filters with {loss.Size} entries; the kernel has {Enclosure.Rows}.", nameof(loss));
 
-        return SymmetricSpectrum.OfProduct(loss.Size, (i, j) => 2 * Enclosure[i, j].Midpoint, (i, j) => loss.Q[i, j]);
+        return JacobianSpectrum.Of(_jacobian, 2 * loss.Q);
     }
 
     /// <summary>The kernel at rescaled filters: the product of the other layers has the squared scale <paramref name="weights"/>[l].</summary>
@@ -84,6 +91,7 @@ public sealed class TangentKernel
         var complements = ParameterizationMap.Complements(stack);
         var size = net.EndToEndSize;
         var entries = new RationalInterval[size, size];
+        var columns = ImmutableArray.CreateBuilder<(Rational Scale, CommonDenominator Others, int Shift)>(net.ParameterCount);
         for (var layer = 0; layer < net.Depth; layer++)
         {
             var room = net.Filters[layer];
@@ -91,6 +99,8 @@ public sealed class TangentKernel
             var other = CommonDenominator.Of(complements[layer].CoefficientsPadded(size - ((room - 1) * step)));
             var weight = weights[layer] * other.Unit * other.Unit;
             var products = other.Products();
+            var scale = SignificantBits.SquareRoot(weights[layer], EntryBits).Midpoint;
+            for (var i = 0; i < room; i++) columns.Add((scale, other, i * step));
             for (var row = 0; row < size; row++)
             {
                 for (var column = row; column < size; column++)
@@ -112,7 +122,8 @@ public sealed class TangentKernel
         var enclosure = new Matrix<RationalInterval>(size, size, (i, j) => Short(entries[Math.Min(i, j), Math.Max(i, j)]));
         var norms = squaredNorms ?? [.. filters.Select(filter => Short(SquaredNorm(filter)))];
         var isExact = norms.All(n => n.IsPoint) && Enumerable.Range(0, size).All(i => enclosure.Row(i).All(entry => entry.IsPoint));
-        return new TangentKernel(enclosure, norms, isExact ? Evidence.Exact : Evidence.Certified);
+        var jacobian = new Matrix<Rational>(size, columns.Count, (row, column) => columns[column].Others.Midpoint(row - columns[column].Shift) * columns[column].Scale);
+        return new TangentKernel(enclosure, norms, jacobian, isExact ? Evidence.Exact : Evidence.Certified);
     }
 
     /// <summary>An enclosure of the squared norm of a filter.</summary>
@@ -131,7 +142,8 @@ public sealed class TangentKernel
             Trace = Evidence == Evidence.Numerical ? sum.ToScalars()[0].ToDouble() : sum.ToScalars()[0],
             SquaredNorms = Evidence == Evidence.Numerical ? [.. norms.ToScalars().Select(entry => (Scalar)entry.ToDouble())] : norms.ToScalars(),
             Evidence = Evidence,
-            Radius = Evidence == Evidence.Certified ? rows.Append(sum).Append(norms).Max(row => row.Radius()) : null,
+            Radius = Evidence == Evidence.Certified ? rows.Append(sum).Max(row => row.Radius()) : null,
+            NormRadii = Evidence == Evidence.Certified ? [.. SquaredNorms.Select(norm => new LayerFilter([norm]).Radius())] : null,
             Eigenvalues = ApproximateEigenvalues(),
         };
     }
@@ -150,6 +162,9 @@ public sealed class TangentKernel
             var denominator = values.Aggregate(Integer.One, (d, v) => Integer.LeastCommonMultiple(Integer.LeastCommonMultiple(d, v.Lower.Denominator), v.Upper.Denominator));
             return new CommonDenominator([.. values.Select(v => (Rational.Floor(v.Lower * denominator), Rational.Floor(v.Upper * denominator)))], new Rational(1, denominator));
         }
+
+        /// <summary>The middle of an enclosure; zero outside the list.</summary>
+        public Rational Midpoint(int place) => place < 0 || place >= Length ? Rational.Zero : (entries[place].Lower + entries[place].Upper) * Unit / 2;
 
         /// <summary>The products of all pairs; squares on the diagonal.</summary>
         public (Integer Lower, Integer Upper)[,] Products()

@@ -49,6 +49,7 @@ internal static partial class Lcn
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         var schema = root.TryGetProperty("error", out _) ? "error" : root.GetProperty("command").GetString();
+        if (root.TryGetProperty("inputs", out var inputs) && inputs.TryGetProperty("gridFilters", out _)) schema += "-grid";
         var errors = Schemas.Errors($"{schema}.schema.json", json);
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors.Take(10)) + Environment.NewLine + json);
     }

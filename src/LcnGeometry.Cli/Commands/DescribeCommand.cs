@@ -13,6 +13,8 @@ internal sealed class DescribeCommand : LcnCommand
     private readonly Option<string?> _export = CommonOptions.Value("--export", "FORMAT", "Write the equations of the Zariski closure for another tool: m2 or singular.");
     private readonly Option<string?> _out = CommonOptions.Value("--out", "FILE", "With --export: the file to write.");
 
+    private readonly Option<string?> _circular = CommonOptions.Value("--circular", "N", "Cyclic padding on N points, or NxM: whether the theory carries over.");
+
     public DescribeCommand()
         : base("describe", "The card of an architecture: function space, strata, counts of critical points.")
     {
@@ -20,14 +22,24 @@ internal sealed class DescribeCommand : LcnCommand
         Options.Add(_activation);
         Options.Add(_export);
         Options.Add(_out);
+        Options.Add(_circular);
     }
 
-    public override ImmutableArray<string> Examples => ["lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 2,2 --activation 2", "lcn describe 3,2,2 --strides 2,2,1 --export m2"];
+    public override ImmutableArray<string> Examples =>
+    [
+        "lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 2,2 --activation 2", "lcn describe 3,2,2 --strides 2,2,1 --export m2",
+        "lcn describe 3x3,2x2 --strides 2x2,1x1", "lcn describe 3,2,2 --circular 8",
+    ];
 
-    public override ImmutableArray<string> Remarks => ["Without --out, --export prints the program and nothing else."];
+    public override ImmutableArray<string> Remarks =>
+    [
+        "Without --out, --export prints the program and nothing else.",
+        "Filters with several directions, such as 3x3,2x2 for images: sizes and strides for each direction joined by x (a plain stride holds in every direction).",
+    ];
 
     public override ExitCode Run(Invocation invocation)
     {
+        if (_architecture.ReadGrid(invocation) is { } grid) return RunGrid(invocation, grid);
         var net = _architecture.Read(invocation);
         using var program = OutputFile.Claim("--out", invocation.Value(_out));
         if (invocation.Value(_export) is { } name)
@@ -43,10 +55,24 @@ internal sealed class DescribeCommand : LcnCommand
         }
 
         MonomialNetwork? network = invocation.Value(_activation) is { } power ? new MonomialNetwork(net, NumberLists.Count(power, "--activation", 1, LargestActivation)) : null;
-        var document = invocation.Compute("strata", _ => network is null
-            ? StudyBuilder.Describe(net, invocation.Options, invocation.Token)
-            : StudyBuilder.Describe(network, invocation.Options, invocation.Token));
+        int? circle = invocation.Value(_circular) is { } points ? GridSyntax.Points(points, "--circular", 1)[0] : null;
+        if (network is not null && circle is not null) throw new CommandException(ErrorKind.Usage, "--circular is about the network without activation: leave --activation away.");
+        var document = invocation.Compute("strata", _ => network is not null ? StudyBuilder.Describe(network, invocation.Options, invocation.Token)
+            : circle is { } size ? StudyBuilder.Describe(net, size, invocation.Options, invocation.Token)
+            : StudyBuilder.Describe(net, invocation.Options, invocation.Token));
         return invocation.Answer(document, TerminalReport.Write, ExitCode.Done, program);
+    }
+
+    private ExitCode RunGrid(Invocation invocation, GridArchitecture net)
+    {
+        if (invocation.Value(_export) is not null || invocation.Value(_out) is not null || invocation.Value(_activation) is not null)
+        {
+            throw new CommandException(ErrorKind.Input, "--export and --activation are about networks with one direction only.");
+        }
+
+        ImmutableArray<int>? torus = invocation.Value(_circular) is { } points ? GridSyntax.Points(points, "--circular", net.Directions.Length) : null;
+        var document = invocation.Compute("card", _ => StudyBuilder.Describe(net, invocation.Options, torus, invocation.Token));
+        return invocation.Answer(document, TerminalReport.Write);
     }
 
     private static string ProgramOf(Architecture net, ExportFormat format, CancellationToken token)

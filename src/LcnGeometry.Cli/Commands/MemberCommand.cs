@@ -19,13 +19,18 @@ internal sealed class MemberCommand : LcnCommand
         Options.Add(_batch);
     }
 
-    public override ImmutableArray<string> Examples => ["lcn member 3,2 --filter 1,-2,0,1/3", "lcn member 2,2 --filter=-1,0,1 --json", "lcn member 2,2 --batch filters.txt"];
+    public override ImmutableArray<string> Examples => ["lcn member 3,2 --filter 1,-2,0,1/3", "lcn member 2,2 --filter=-1,0,1 --json", "lcn member 2,2 --batch filters.txt", "lcn member 3x1,1x3 --filter '1,2,1;2,4,2;1,2,1'"];
 
     public override ImmutableArray<string> Remarks =>
-        ["Exit codes: 0 yes, 1 no, 3 undecided; with --batch 0 if all are yes, 1 if any is no, else 3."];
+
+    [
+        "Exit codes: 0 yes, 1 no, 3 undecided; with --batch 0 if all are yes, 1 if any is no, else 3.",
+        "Filters with several directions, such as 3x1,1x3: rows of the end-to-end filter are separated by semicolons, slices of three directions by two; index = exponents. Layers may overlap along single directions only.",
+    ];
 
     public override ExitCode Run(Invocation invocation)
     {
+        if (_architecture.ReadGrid(invocation) is { } grid) return RunGrid(invocation, grid);
         var net = _architecture.Read(invocation);
         var document = (invocation.Value(_filter), invocation.Value(_batch)) switch
         {
@@ -35,6 +40,15 @@ internal sealed class MemberCommand : LcnCommand
             _ => throw new CommandException(ErrorKind.Usage, "--filter and --batch exclude each other: give one filter or a file of filters."),
         };
         return invocation.Answer(document, TerminalReport.Write, CodeOf(document));
+    }
+
+    private ExitCode RunGrid(Invocation invocation, GridArchitecture net)
+    {
+        if (invocation.Value(_batch) is not null) throw new CommandException(ErrorKind.Input, "--batch reads filters with one direction; give one filter with several directions by --filter.");
+        var text = invocation.Value(_filter) ?? throw new CommandException(ErrorKind.Usage, "The filter is missing: give --filter C.");
+        var filter = GridSyntax.Tensor(text, "--filter", net.EndToEndSize);
+        var document = invocation.Compute("membership", _ => StudyBuilder.Member(net, filter, invocation.Options, invocation.Token));
+        return invocation.Answer(document, TerminalReport.Write, document.Verdict == VerdictKind.Holds ? ExitCode.Done : ExitCode.No);
     }
 
     private static MemberDocument One(Invocation invocation, Architecture net, string text)

@@ -18,5 +18,15 @@ internal sealed class ArchitectureSyntax
     /// <summary>The architecture that was asked about.</summary>
     /// <exception cref="FormatException">A size or stride is not an integer.</exception>
     /// <exception cref="ArgumentException">A size or stride is below 1, or their numbers differ.</exception>
-    public Architecture Read(Invocation invocation) => Architecture.Parse(invocation.Value(_filters), invocation.Value(_strides));
+    /// <exception cref="CommandException">The filters have several directions.</exception>
+    public Architecture Read(Invocation invocation) => ReadGrid(invocation) is { } grid
+        ? throw GridSyntax.OneDirectionOnly(grid)
+        : Architecture.Parse(invocation.Value(_filters), invocation.Value(_strides));
+
+    /// <summary>The architecture that was asked about, when its filters have several directions, as in 3x3; else null.</summary>
+    /// <exception cref="FormatException">A size or stride is not an integer.</exception>
+    /// <exception cref="ArgumentException">A size or stride is below 1, or their numbers differ.</exception>
+    public GridArchitecture? ReadGrid(Invocation invocation) => GridSyntax.IsGrid(invocation.Value(_filters))
+        ? GridArchitecture.Parse(invocation.Value(_filters), invocation.Value(_strides))
+        : null;
 }

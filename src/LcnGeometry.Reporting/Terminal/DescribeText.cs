@@ -23,6 +23,7 @@ internal static class DescribeText
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
             ("conservation laws", NumberText.Count(card.ConservationLaws)),
             ("Riemannian flow", card.RiemannianFlow is { } flow ? Riemannian(flow) : null));
+        CircularText.Write(page, card.Circular);
         Equations(page, space.Equations);
         SingularLocus(page, space.SingularLocus);
         Strata(page, card.Strata);

@@ -31,6 +31,8 @@ public static class TerminalReport
         {
             case Study study: StudyText.Write(page, study); break;
             case DescribeDocument describe: DescribeText.Write(page, describe); break;
+            case GridDescribeDocument grid: GridText.Write(page, grid); break;
+            case GridMemberDocument grid: GridText.Write(page, grid); break;
             case MemberDocument member: MemberText.Write(page, member); break;
             case FactorDocument factor: FactorText.Write(page, factor); break;
             case CriticalDocument critical: CriticalText.Write(page, critical); break;

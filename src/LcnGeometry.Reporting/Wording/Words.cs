@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LcnGeometry.Reporting;
 
 /// <summary>Words for the values of the documents.</summary>
@@ -54,6 +56,12 @@ internal static class Words
 
     /// <summary>Sizes as the field writes them: <c>(3, 2)</c>.</summary>
     internal static string Tuple(IEnumerable<int> sizes) => "(" + string.Join(", ", sizes.Select(NumberText.Count)) + ")";
+
+    /// <summary>Sizes with several directions: <c>(3x3, 2x2)</c>.</summary>
+    internal static string Tuple(IEnumerable<ImmutableArray<int>> sizes) => "(" + string.Join(", ", sizes.Select(Grid)) + ")";
+
+    /// <summary>One size with several directions: <c>3x3</c>.</summary>
+    internal static string Grid(ImmutableArray<int> size) => string.Join('x', size.Select(NumberText.Count));
 
     /// <summary>The last part of a path, whatever the machine wrote it.</summary>
     internal static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];

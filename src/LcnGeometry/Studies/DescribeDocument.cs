@@ -34,6 +34,9 @@ public sealed record DescribeDocument : LcnDocument
 
     /// <summary>The same architecture with a power as activation, when one was asked for.</summary>
     public ActivationSection? Activation { get; init; }
+
+    /// <summary>What carries over to cyclic padding; absent when no circle was given.</summary>
+    public CircularSection? Circular { get; init; }
 }
 
 /// <summary>Size and stride of the end-to-end convolution.</summary>

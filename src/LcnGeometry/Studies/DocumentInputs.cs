@@ -11,6 +11,15 @@ public sealed record DocumentInputs
     /// <summary>Strides s_1..s_L.</summary>
     public ImmutableArray<int>? Strides { get; init; }
 
+    /// <summary>Filter sizes of each layer in every direction, when there are several.</summary>
+    public ImmutableArray<ImmutableArray<int>>? GridFilters { get; init; }
+
+    /// <summary>Strides of each layer in every direction, when there are several.</summary>
+    public ImmutableArray<ImmutableArray<int>>? GridStrides { get; init; }
+
+    /// <summary>The points in every direction of <c>describe --circular</c>.</summary>
+    public ImmutableArray<int>? Circular { get; init; }
+
     /// <summary>The filter that <c>member</c> and <c>factor</c> ask about, index = exponent of x.</summary>
     public ImmutableArray<Scalar>? Filter { get; init; }
 

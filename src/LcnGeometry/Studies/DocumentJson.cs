@@ -53,6 +53,7 @@ public static class DocumentJson
             new RoundTripDoubleConverter(),
             new CamelCaseEnumConverter<VerdictKind>(),
             new CamelCaseEnumConverter<Evidence>(),
+            new CamelCaseEnumConverter<GridBlockKind>(),
             new CamelCaseEnumConverter<CriticalPointKind>(),
             new CamelCaseEnumConverter<CensusStatus>(),
             new CamelCaseEnumConverter<RepetitionExpectation>(),

@@ -49,9 +49,11 @@ public sealed class SchemaOracleTests
         [
             ["describe", "2,2,2"], ["describe", "3,2", "--strides", "2,1"], ["member", "3,2", "--filter", "1,-2,0,1/3"], ["factor", "3,2", "--filter", "1,-2,0,1/3"],
             ["factor", "2,2", "--filter", "0,0,0"], ["flow", "3,2", .. loss], ["explore", "3,2", .. loss], ["recheck", Lcn.Certificate],
-            ["laws", "3,2"], ["laws", "2,2", "--channels", "2"], ["doctor"],
+            ["laws", "3,2"], ["laws", "2,2", "--channels", "2"], ["doctor"], ["describe", "2,2", "--circular", "2"],
         ];
         foreach (var line in lines) yield return ($"{line[0]}.schema.json", OneLine(Lcn.Run([.. line, "--json"]).Output));
+        yield return ("describe-grid.schema.json", OneLine(Lcn.Run("describe", "2x2,2x1", "--circular", "2", "--json").Output));
+        yield return ("member-grid.schema.json", OneLine(Lcn.Run("member", "2x1,1x2", "--filter", "1,2;2,4", "--json").Output));
         yield return ("error.schema.json", OneLine(Lcn.Run("describe", "0", "--json").Output));
     }
 

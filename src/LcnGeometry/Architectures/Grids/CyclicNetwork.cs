@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
+
+namespace LcnGeometry;
+
+/// <summary>A network with cyclic padding: the signal lies on a circle of n points, with several directions on a torus, and filters wrap around.</summary>
+/// <remarks>
+/// Layer l maps the circle of <c>n / S_l</c> points to that of <c>n / S_(l+1)</c>. The composition is one cyclic convolution with the end-to-end filter
+/// folded modulo n, which the operator determines: the product of the layers in <c>R[x] / (x^n - 1)</c> (D9 of the theory, for all strides and directions).
+/// </remarks>
+public sealed class CyclicNetwork
+{
+    private readonly int[] _fold;
+
+    /// <summary>Puts a network on a torus.</summary>
+    /// <param name="architecture">The network.</param>
+    /// <param name="points">The number of points in every direction: a multiple of the end-to-end stride, so that every layer acts on a whole circle.</param>
+    /// <exception cref="ArgumentException">The number of directions differs, there are too many points, or the strides do not divide their number.</exception>
+    public CyclicNetwork(GridArchitecture architecture, ImmutableArray<int> points)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        if (points.IsDefault || points.Length != architecture.Directions.Length)
+        {
+            throw new ArgumentException($"The torus has {(points.IsDefault ? 0 : points.Length)} directions; {architecture} has {architecture.Directions.Length}.", nameof(points));
+        }
+
+        Integer total = 1;
+        for (var direction = 0; direction < points.Length; direction++)
+        {
+            var stride = architecture.EndToEndStride[direction];
+            if (points[direction] < 1 || !Integer.DivideWithRemainder(points[direction], stride).Remainder.IsZero)
+            {
+                throw new ArgumentException($"A circle of {points[direction]} points does not fit {architecture}: the number must be a multiple of the product of all strides, {stride}.", nameof(points));
+            }
+
+            total *= points[direction];
+        }
+
+        if (total > LcnGeometry.Architecture.LargestEndToEndSize)
+        {
+            throw new ArgumentException($"The torus would have {total} points; at most {LcnGeometry.Architecture.LargestEndToEndSize} are accepted.", nameof(points));
+        }
+
+        Architecture = architecture;
+        Points = points;
+        TotalPoints = (int)total;
+        var steps = GridOffsets.Steps(points);
+        _fold = [.. GridOffsets.Indices(architecture.EndToEndSize).Select(index => index.Select((i, direction) => i % points[direction] * steps[direction]).Sum())];
+    }
+
+    /// <summary>Puts a network with one direction on a circle.</summary>
+    /// <param name="architecture">The network.</param>
+    /// <param name="points">The number of points: a multiple of the end-to-end stride.</param>
+    /// <exception cref="ArgumentException">There are too many points, or the strides do not divide their number.</exception>
+    public CyclicNetwork(Architecture architecture, int points)
+        : this(GridArchitecture.Of(architecture), [points])
+    {
+    }
+
+    /// <summary>The network.</summary>
+    public GridArchitecture Architecture { get; }
+
+    /// <summary>The number of points in every direction.</summary>
+    public ImmutableArray<int> Points { get; }
+
+    /// <summary>The number of all points: the number of entries of an operator's filter.</summary>
+    public int TotalPoints { get; }
+
+    /// <summary>Whether what is known without padding holds on the torus too: exactly when the end-to-end filter fits it in every direction.</summary>
+    /// <remarks>
+    /// If it fits, the folded filter is the end-to-end filter with zeros appended. If it does not, <see cref="Witness"/> has two different end-to-end
+    /// filters of the network that are the same operator.
+    /// </remarks>
+    public Verdict CarriesOver => Verdict.Of(!Enumerable.Range(0, Points.Length).Any(Wraps));
+
+    /// <summary>The filter of the operator: the end-to-end filter folded onto the torus, in C order.</summary>
+    /// <typeparam name="T">The coefficients.</typeparam>
+    /// <param name="endToEnd">An end-to-end filter, in C order.</param>
+    /// <exception cref="ArgumentException">The filter has another length.</exception>
+    public ImmutableArray<T> Fold<T>(ImmutableArray<T> endToEnd)
+        where T : IIntegralDomain<T>
+    {
+        if (endToEnd.IsDefault || endToEnd.Length != _fold.Length)
+        {
+            throw new ArgumentException($"The filter has {(endToEnd.IsDefault ? 0 : endToEnd.Length)} entries; the end-to-end filter of {Architecture} has {_fold.Length}.", nameof(endToEnd));
+        }
+
+        var folded = new T[TotalPoints];
+        Array.Fill(folded, T.Zero);
+        for (var place = 0; place < _fold.Length; place++) folded[_fold[place]] += endToEnd[place];
+        return [.. folded];
+    }
+
+    /// <summary>Two stacks of filters with different end-to-end filters and the same operator; null if nothing wraps.</summary>
+    public CyclicWitness? Witness
+    {
+        get
+        {
+            var direction = Enumerable.Range(0, Points.Length).FirstOrDefault(Wraps, -1);
+            return direction < 0 ? null : new CyclicWitness(Shift(direction, 0), Shift(direction, Points[direction]));
+        }
+    }
+
+    /// <summary>Is every operator on the torus representable?</summary>
+    /// <remarks>
+    /// On a circle of n points with stride one: exactly when Σ(k_l - 1) - max(0, e - 1) is at least n - 1, with e the number of even filter sizes. If it is,
+    /// all but one of the even layers may give up an entry, and every polynomial of the remaining degree factors. If it is not, averaging is out of reach: its
+    /// filter of ones vanishes at every n-th root of unity but 1, and a real layer vanishes at no more than (k_l - 1)/2 conjugate pairs of them.
+    /// </remarks>
+    public Verdict Filling
+    {
+        get
+        {
+            if (CarriesOver == Verdict.Holds) return TotalPoints == Architecture.EndToEndEntries ? Architecture.FunctionSpace().Filling : Verdict.Fails;
+            if (Enumerable.Range(0, Architecture.Depth).Any(CoversTorus)) return Verdict.Holds;
+            if (LargestDimension < TotalPoints) return Verdict.Fails;
+            if (Architecture.Directions is not [var circle]) return Verdict.Undecided("the layers reach as many dimensions as there are points; no criterion is known here for several directions");
+            if (RootsToSpare(circle) >= TotalPoints - 1) return Verdict.Holds;
+            return circle.IsStrideOne ? Verdict.Fails : Verdict.Undecided("the layers may reach as many dimensions as there are points; no criterion is known here for strides that wrap around");
+        }
+    }
+
+    /// <summary>The filter of an operator that the network cannot represent, where one is known: the average over a circle; null otherwise.</summary>
+    public ImmutableArray<Integer>? OutOfReach =>
+        CarriesOver == Verdict.Fails && Architecture.Directions is [var circle] && circle.IsStrideOne && Filling == Verdict.Fails ? [.. Enumerable.Repeat(Integer.One, TotalPoints)] : null;
+
+    /// <summary>No more dimensions than this: layer by layer from the last, a circle of n points holds no more than n.</summary>
+    internal int LargestDimension
+    {
+        get
+        {
+            var dimension = 1;
+            for (var layer = Architecture.Depth - 1; layer >= 0; layer--)
+            {
+                var circles = Architecture.Directions.Select((net, direction) => (int)Integer.DivideExactly(Points[direction], net.StrideProducts[layer])).ToArray();
+                var entries = Architecture.Filters[layer].Select((size, direction) => Math.Min(size, circles[direction])).Aggregate(1, (product, size) => product * size);
+                dimension = (int)Math.Min(circles.Aggregate(1L, (product, size) => product * size), (long)entries + dimension - 1);
+            }
+
+            return dimension;
+        }
+    }
+
+    /// <summary>The dimension of the set of operators, as the rank of the differential at random integer filters modulo a prime.</summary>
+    /// <param name="seed">Chooses the filters.</param>
+    /// <param name="token">Stops a long computation.</param>
+    /// <returns>The rank, a lower bound, and what the dimension rests on: proved if no larger dimension is possible, else sampled.</returns>
+    internal (int Dimension, Evidence Evidence) Dimension(long seed, CancellationToken token)
+    {
+        const int samples = 3, range = 1_000_000;
+        var largest = LargestDimension;
+        var best = 0;
+        for (var sample = 0; sample < samples && best < largest; sample++)
+        {
+            var random = new CounterRandom(seed, sample);
+            var weights = new GridFilterStack<Integer>(Architecture, [.. Architecture.EntryCounts.Select(count => Enumerable.Range(0, count).Select(_ => (Integer)((random.NextWord() % (2L * range)) - range + 1)).ToImmutableArray())]);
+            var jacobian = GridParameterizationMap.Jacobian(weights);
+            var span = new ModularSpan(SamplePoint.FieldOf(sample));
+            for (var column = 0; column < jacobian.Columns && span.Rank < largest; column++)
+            {
+                token.ThrowIfCancellationRequested();
+                span.Add([.. Fold(jacobian.Column(column)).Select(SamplePoint.FieldOf(sample).Reduce)]);
+            }
+
+            best = Math.Max(best, span.Rank);
+        }
+
+        return (best, best == largest ? Evidence.Proved : Evidence.Sampled);
+    }
+
+    /// <summary>The degree that layers without upsampling can share out however the roots lie: all but one of the even ones give up a root.</summary>
+    private static int RootsToSpare(Architecture circle)
+    {
+        var plain = Enumerable.Range(0, circle.Depth).Where(layer => circle.StrideProducts[layer].IsOne).Select(layer => circle.Filters[layer]).ToArray();
+        return plain.Sum(size => size - 1) - Math.Max(0, plain.Count(size => size % 2 == 0) - 1);
+    }
+
+    private bool CoversTorus(int layer) => Enumerable.Range(0, Points.Length)
+        .All(direction => Points[direction] == 1 || (Architecture.Directions[direction].StrideProducts[layer].IsOne && Architecture.Filters[layer][direction] >= Points[direction]));
+
+    private bool Wraps(int direction) => Architecture.Directions[direction].EndToEndSize > Points[direction];
+
+    /// <summary>Filters of single ones whose end-to-end filter is a single one at a given place along one direction.</summary>
+    private GridFilterStack<Integer> Shift(int direction, Integer place)
+    {
+        var net = Architecture.Directions[direction];
+        var filters = new ImmutableArray<Integer>[Architecture.Depth];
+        for (var layer = Architecture.Depth - 1; layer >= 0; layer--)
+        {
+            // The strides divide each other and what wraps has no gap, so the largest step that fits leaves a rest that the others reach.
+            var step = net.Filters[layer] == 1 ? 0 : Min(Integer.DivideWithRemainder(place, net.StrideProducts[layer]).Quotient, net.Filters[layer] - 1);
+            place -= step * net.StrideProducts[layer];
+            var position = step * GridOffsets.Steps(Architecture.Filters[layer])[direction];
+            filters[layer] = [.. Enumerable.Range(0, Architecture.EntryCounts[layer]).Select(entry => entry == position ? Integer.One : Integer.Zero)];
+        }
+
+        return place.IsZero
+            ? new GridFilterStack<Integer>(Architecture, [.. filters])
+            : throw new InvariantViolationException("the filters of single ones reach every place up to the last that has no gap below", $"{Architecture} on {GridText.Of(Points)} points");
+
+        static int Min(Integer left, int right) => left < right ? (int)left : right;
+    }
+}
+
+/// <summary>Two stacks of filters of one network that are different without padding and the same operator on a torus.</summary>
+/// <param name="Filters">One of them.</param>
+/// <param name="Others">The other one.</param>
+public sealed record CyclicWitness(GridFilterStack<Integer> Filters, GridFilterStack<Integer> Others);

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using LcnGeometry.Algebra;
+using LcnGeometry.TestKit;
+
+namespace LcnGeometry.Tests.Architectures;
+
+/// <summary>A8 and D8: what the function space of a network with several directions is like.</summary>
+public class GridFunctionSpaceTests
+{
+    // A8 with every corner: sizes of one, strides, layers of one entry, single directions.
+    [Fact]
+    public void Dimension_is_the_generic_rank() => PropertyRun.Trials(80, random =>
+    {
+        var net = random.NextGrid(mostEntries: 120);
+        Assert.Equal(net.FunctionSpace().Dimension, FractionFree.Rank(GridParameterizationMap.Jacobian(random.NextWeights(net, 1_000_000))));
+    });
+
+    [Fact]
+    public void One_active_direction_is_the_theory_of_one_dimension() => PropertyRun.Trials(100, random =>
+    {
+        var line = random.NextArchitecture();
+        var directions = random.Between(1, 3);
+        var place = random.Between(0, directions - 1);
+        ImmutableArray<int> Padded(int value) => [.. Enumerable.Range(0, directions).Select(d => d == place ? value : 1)];
+        var net = new GridArchitecture([.. line.Filters.Select(Padded)], [.. line.Strides.Select(Padded)]);
+        var (space, plain) = (net.FunctionSpace(), line.FunctionSpace());
+        Assert.Equal(
+            (plain.Dimension, plain.AmbientDimension, plain.Codimension, plain.ConservationLaws), (space.Dimension, space.AmbientDimension, space.Codimension, space.ConservationLaws));
+        Assert.Equal((plain.Filling, plain.Thick, plain.SmoothAwayFromZero), (space.Filling, space.Thick, space.SmoothAwayFromZero));
+        Assert.Equal(plain.GenericCriticalPoints(), space.GenericCriticalPoints());
+        Assert.Equal(plain.Degree, space.Degree);
+
+        // Several lines may be decided one by one where the whole is not.
+        if (plain.ZariskiClosed.Kind != VerdictKind.Undecided) Assert.Equal(plain.ZariskiClosed.Kind, space.ZariskiClosed.Kind);
+    });
+
+    // A8: with entries in two directions nothing fills, unless one layer does all.
+    [Fact]
+    public void Thick_in_several_directions_is_one_layer()
+    {
+        ImmutableArray<int> sizes = [1, 2, 3];
+        var pairs = RandomGrids.Indices([3, 3]).Select(index => ImmutableArray.Create(sizes[index[0]], sizes[index[1]])).ToArray();
+        var seen = 0;
+        foreach (var first in pairs)
+        {
+            foreach (var second in pairs)
+            {
+                foreach (var stride in (ImmutableArray<int>[])[[1, 1], [2, 1], [2, 2]])
+                {
+                    var net = new GridArchitecture([first, second], [stride, [1, 1]]);
+                    var space = net.FunctionSpace();
+                    Assert.Equal(space.Codimension == 0, space.Thick == Verdict.Holds);
+                    if (net.ActiveDirections.Length < 2) continue;
+                    if (space.Thick == Verdict.Holds) Assert.Equal(1, net.EntryCounts.Count(count => count > 1));
+                    Assert.Equal(space.Thick, space.Filling);
+                    if (space.Thick == Verdict.Holds) seen++;
+                }
+            }
+        }
+
+        Assert.True(seen > 4);
+    }
+
+    /// <summary>The finest partition of the layers under which products of entries of different parts never meet, among all partitions.</summary>
+    [Fact]
+    public void Blocks_are_the_finest_partition_without_meetings() => PropertyRun.Trials(150, random =>
+    {
+        var net = random.NextGrid(mostLayers: 4, largestStride: 4, mostDirections: 2);
+        var layers = Enumerable.Range(0, net.Depth).Where(l => net.EntryCounts[l] > 1).ToArray();
+        var direct = Partitions(layers).Where(partition => NeverMeet(net, partition)).ToArray();
+        var finest = direct.MaxBy(partition => partition.Length)!;
+        Assert.All(direct, partition => Assert.All(finest, part => Assert.Contains(partition, other => part.All(other.Contains))));
+        Assert.Equal(Text(finest), Text([.. net.FunctionSpace().Blocks.Select(block => block.Layers.ToArray())]));
+
+        static string Text(int[][] parts) => string.Join('|', parts.Select(part => string.Join(',', part.Order())).Order(StringComparer.Ordinal));
+    });
+
+    /// <summary>A block behaves like the network it is said to be, up to places.</summary>
+    [Fact]
+    public void Blocks_multiply_to_the_whole() => PropertyRun.Trials(60, random =>
+    {
+        var net = random.NextGrid(mostLayers: 4);
+        var space = net.FunctionSpace();
+        Assert.Equal(space.Dimension - 1, space.Blocks.Sum(block => block.RootCount));
+        foreach (var block in space.Blocks.Where(block => block.Line is not null)) Assert.Equal(block.RootCount, block.Line!.RootCount);
+
+        // Degrees of Segre products multiply with a multinomial coefficient.
+        if (space.Blocks.All(block => block.Kind != GridBlockKind.Tangled))
+        {
+            Integer degree = GridDegree.OfSegre([.. space.Blocks.Select(block => block.RootCount + 1)]);
+            foreach (var block in space.Blocks) degree *= block.Line?.FunctionSpace().Degree ?? Integer.One;
+            Assert.Equal(degree, space.Degree);
+        }
+    });
+
+    /// <summary>No point of a normal variety has more preimages under a finite map than a generic one; products of linear forms do.</summary>
+    [Fact]
+    public void Tangled_blocks_have_filters_with_too_many_factorizations() => PropertyRun.Trials(200, random =>
+    {
+        var net = random.NextGrid(mostLayers: 4, largestStride: 1);
+        if (net.FunctionSpace().Blocks is not [{ Kind: GridBlockKind.Tangled }]) return;
+        Integer handedOut = 1;
+        foreach (var direction in net.Directions) handedOut *= GridDegree.OfSegre(direction.Filters);
+        Assert.True(handedOut > GridDegree.OfFiber(net), $"{net}: {handedOut} and {GridDegree.OfFiber(net)}");
+        Assert.Equal(Verdict.Fails, net.FunctionSpace().SmoothAwayFromZero);
+    });
+
+    /// <summary>The same with strides: two stacks, not scalings of each other, over a filter where a generic one has one.</summary>
+    [Fact]
+    public void Hyperroots_along_one_direction_are_exchanged_between_tangled_layers()
+    {
+        var net = GridArchitecture.Parse("3x2,2x2", "2,1");
+        Assert.Equal(GridBlockKind.Tangled, Assert.Single(net.FunctionSpace().Blocks).Kind);
+        Assert.Equal(Integer.One, GridDegree.OfFiber(net));
+        var one = Stack(2, 5);
+        var other = Stack(5, 2);
+        Assert.Equal(GridParameterizationMap.EndToEnd(one), GridParameterizationMap.EndToEnd(other).AsEnumerable());
+        Assert.Equal(Verdict.Fails, net.FunctionSpace().SmoothAwayFromZero);
+
+        // (x^2 - a)(1 + 3y) and (X - b)(1 + 7Y).
+        GridFilterStack<Rational> Stack(Rational a, Rational b) => new(net, [[-a, -3 * a, 0, 0, 1, 3], [-b, -7 * b, 1, 7]]);
+    }
+
+    /// <summary>f times its conjugate is real and a complex product of the layers; without real zeros it is no product of real ones, which have some.</summary>
+    [Fact]
+    public void Equal_layers_make_the_closure_larger_than_the_function_space()
+    {
+        var net = GridArchitecture.Parse("2x2,2x2");
+        Assert.Equal(Verdict.Fails, net.FunctionSpace().ZariskiClosed);
+
+        // u = 1 + xy and v = 2x - y vanish together only where 2x^2 + 1 does, at infinity neither; u^2 + v^2 = (u + iv)(u - iv).
+        GridFilterStack<Rational> Square(params ImmutableArray<Rational> form) => new(net, [form, form]);
+        var sum = GridParameterizationMap.EndToEnd(Square(1, 0, 0, 1)).Zip(GridParameterizationMap.EndToEnd(Square(0, -1, 2, 0)), (a, b) => a + b).ToArray();
+        Assert.Equal([1, 0, 1, 0, -2, 0, 4, 0, 1], sum);
+        var resultant = Resultants.Resultant(new Polynomial<Rational>(0, 0, 1), new Polynomial<Rational>(1, 0, 2));
+        Assert.NotEqual(Rational.Zero, resultant);
+        for (var x = -5; x <= 5; x++)
+        {
+            for (var y = -5; y <= 5; y++) Assert.True(RandomGrids.Indices([3, 3]).Zip(sum).Aggregate(Rational.Zero, (s, one) => s + (one.Second * Power(x, one.First[0]) * Power(y, one.First[1]))) > 0);
+        }
+
+        static Rational Power(int value, int exponent) => exponent == 0 ? 1 : value * Power(value, exponent - 1);
+    }
+
+    [Theory]
+    [InlineData("2x2,2x2", null, 10, "fails", "fails")]
+    [InlineData("2x2,2x1", null, 4, "undecided", "fails")]
+    [InlineData("2x1,1x2", null, 2, "holds", "holds")]
+    [InlineData("2x2,2x2", "2x2,1x1", 20, "holds", "holds")]
+    [InlineData("2x1,2x1,1x2", null, 3, "fails", "holds")]
+    [InlineData("3x1,2x1,1x2", null, 4, "holds", "holds")]
+    [InlineData("2x2,2x1,2x1", null, 10, "fails", "fails")]
+    [InlineData("3x3", "2", 1, "holds", "holds")]
+    public void Small_networks(string filters, string? strides, int degree, string closed, string smooth)
+    {
+        var space = GridArchitecture.Parse(filters, strides).FunctionSpace();
+        Assert.Equal((Integer)degree, space.Degree);
+        Assert.Equal((closed, smooth), (space.ZariskiClosed.Kind.ToString().ToLowerInvariant(), space.SmoothAwayFromZero.Kind.ToString().ToLowerInvariant()));
+    }
+
+    private static bool NeverMeet(GridArchitecture net, int[][] partition)
+    {
+        // Places of each part, then all sums: no sum may come twice.
+        var parts = partition.Select(part => part.Aggregate((IEnumerable<string>)[RandomGrids.Key(new int[net.Directions.Length])], (sums, layer) =>
+            sums.SelectMany(sum => RandomGrids.Indices(net.Filters[layer]).Select(index => Add(sum, RandomGrids.Key(index.Select((i, d) => i == 0 ? 0 : i * (int)net.Directions[d].StrideProducts[layer]))))).Distinct()).ToArray());
+        var all = parts.Aggregate((IEnumerable<string>)[RandomGrids.Key(new int[net.Directions.Length])], (sums, part) => sums.SelectMany(sum => part.Select(one => Add(sum, one)))).ToArray();
+        return all.Distinct().Count() == all.Length;
+
+        static string Add(string left, string right) => string.Join(',', left.Split(',').Zip(right.Split(','), (a, b) => int.Parse(a) + int.Parse(b)));
+    }
+
+    private static IEnumerable<int[][]> Partitions(int[] items)
+    {
+        if (items.Length == 0)
+        {
+            yield return [];
+            yield break;
+        }
+
+        foreach (var rest in Partitions(items[1..]))
+        {
+            yield return [[items[0]], .. rest];
+            for (var i = 0; i < rest.Length; i++) yield return [.. rest[..i], [items[0], .. rest[i]], .. rest[(i + 1)..]];
+        }
+    }
+}

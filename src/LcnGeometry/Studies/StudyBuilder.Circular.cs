@@ -17,7 +17,7 @@ public static partial class StudyBuilder
         var columns = (double)net.EntryCounts.Sum();
         var seconds = ((net.EndToEndEntries * columns * net.Depth) + (columns * columns * network.TotalPoints)) * SecondsPerGridProduct;
         (int Dimension, Evidence Evidence)? dimension = network.CarriesOver == Verdict.Holds ? (net.FunctionSpace().Dimension, Evidence.Proved)
-            : seconds < Math.Min(LongestDimension, options.TimeBudget) ? network.Dimension(options.Seed, token)
+            : seconds < Math.Min(LongestDimension, options.TimeBudget) ? CyclicDimension.OfRandomFilters(network, options.Seed, token)
             : null;
         return new CircularSection
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
-using LcnGeometry.Solving;
 
 namespace LcnGeometry;
 
@@ -125,49 +124,8 @@ public sealed class CyclicNetwork
     public ImmutableArray<Integer>? OutOfReach =>
         CarriesOver == Verdict.Fails && Architecture.Directions is [var circle] && circle.IsStrideOne && Filling == Verdict.Fails ? [.. Enumerable.Repeat(Integer.One, TotalPoints)] : null;
 
-    /// <summary>No more dimensions than this: layer by layer from the last, a circle of n points holds no more than n.</summary>
-    internal int LargestDimension
-    {
-        get
-        {
-            var dimension = 1;
-            for (var layer = Architecture.Depth - 1; layer >= 0; layer--)
-            {
-                var circles = Architecture.Directions.Select((net, direction) => (int)Integer.DivideExactly(Points[direction], net.StrideProducts[layer])).ToArray();
-                var entries = Architecture.Filters[layer].Select((size, direction) => Math.Min(size, circles[direction])).Aggregate(1, (product, size) => product * size);
-                dimension = (int)Math.Min(circles.Aggregate(1L, (product, size) => product * size), (long)entries + dimension - 1);
-            }
-
-            return dimension;
-        }
-    }
-
-    /// <summary>The dimension of the set of operators, as the rank of the differential at random integer filters modulo a prime.</summary>
-    /// <param name="seed">Chooses the filters.</param>
-    /// <param name="token">Stops a long computation.</param>
-    /// <returns>The rank, a lower bound, and what the dimension rests on: proved if no larger dimension is possible, else sampled.</returns>
-    internal (int Dimension, Evidence Evidence) Dimension(long seed, CancellationToken token)
-    {
-        const int samples = 3, range = 1_000_000;
-        var largest = LargestDimension;
-        var best = 0;
-        for (var sample = 0; sample < samples && best < largest; sample++)
-        {
-            var random = new CounterRandom(seed, sample);
-            var weights = new GridFilterStack<Integer>(Architecture, [.. Architecture.EntryCounts.Select(count => Enumerable.Range(0, count).Select(_ => (Integer)((random.NextWord() % (2L * range)) - range + 1)).ToImmutableArray())]);
-            var jacobian = GridParameterizationMap.Jacobian(weights);
-            var span = new ModularSpan(SamplePoint.FieldOf(sample));
-            for (var column = 0; column < jacobian.Columns && span.Rank < largest; column++)
-            {
-                token.ThrowIfCancellationRequested();
-                span.Add([.. Fold(jacobian.Column(column)).Select(SamplePoint.FieldOf(sample).Reduce)]);
-            }
-
-            best = Math.Max(best, span.Rank);
-        }
-
-        return (best, best == largest ? Evidence.Proved : Evidence.Sampled);
-    }
+    /// <summary>No more dimensions than this.</summary>
+    internal int LargestDimension => CyclicDimension.Bound(this);
 
     /// <summary>The degree that layers without upsampling can share out however the roots lie: all but one of the even ones give up a root.</summary>
     private static int RootsToSpare(Architecture circle)

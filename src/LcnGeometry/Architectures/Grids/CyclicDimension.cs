@@ -35,7 +35,7 @@ internal static class CyclicDimension
         {
             var (random, field) = (new CounterRandom(seed, sample), SamplePoint.FieldOf(sample));
             var weights = new GridFilterStack<Integer>(net, [.. net.EntryCounts.Select(count => Enumerable.Range(0, count).Select(_ => (Integer)((random.NextWord() % (2L * range)) - range + 1)).ToImmutableArray())]);
-            var jacobian = GridParameterizationMap.Jacobian(weights);
+            var jacobian = GridParameterizationMap.Jacobian(weights, token);
             var span = new ModularSpan(field);
             for (var column = 0; column < jacobian.Columns && span.Rank < largest; column++)
             {

@@ -9,6 +9,7 @@ public static class GridParameterizationMap
     /// <summary>The end-to-end filter of a network.</summary>
     /// <typeparam name="T">The coefficients.</typeparam>
     /// <param name="filters">The weights.</param>
+    /// <param name="token">Stops a long computation.</param>
     /// <returns>The entries of the end-to-end tensor in C order, index = exponents.</returns>
     /// <remarks>
     /// <para><b>Guarantee:</b> as exact as the arithmetic of <typeparamref name="T"/>.</para>
@@ -23,16 +24,17 @@ public static class GridParameterizationMap
     /// GridParameterizationMap.EndToEnd(weights);   // 3, 4, 6, 8: the outer product
     /// </code>
     /// </example>
-    public static ImmutableArray<T> EndToEnd<T>(GridFilterStack<T> filters)
+    public static ImmutableArray<T> EndToEnd<T>(GridFilterStack<T> filters, CancellationToken token = default)
         where T : IIntegralDomain<T>
     {
         ArgumentNullException.ThrowIfNull(filters);
-        return [.. ProductWithout(filters, -1, GridOffsets.EndToEnd(filters.Architecture))];
+        return [.. ProductWithout(filters, -1, GridOffsets.EndToEnd(filters.Architecture), token)];
     }
 
     /// <summary>The Jacobian matrix of the end-to-end filter with respect to all filter entries.</summary>
     /// <typeparam name="T">The coefficients.</typeparam>
     /// <param name="filters">The weights.</param>
+    /// <param name="token">Stops a long computation.</param>
     /// <returns>One row for each entry of the end-to-end tensor, one column for each filter entry, layer after layer, all in C order.</returns>
     /// <remarks>
     /// <para><b>Guarantee:</b> as exact as the arithmetic of <typeparamref name="T"/>.</para>
@@ -47,7 +49,7 @@ public static class GridParameterizationMap
     /// FractionFree.Rank(GridParameterizationMap.Jacobian(weights));   // 7: eight entries less one scaling
     /// </code>
     /// </example>
-    public static Matrix<T> Jacobian<T>(GridFilterStack<T> filters)
+    public static Matrix<T> Jacobian<T>(GridFilterStack<T> filters, CancellationToken token = default)
         where T : IIntegralDomain<T>
     {
         ArgumentNullException.ThrowIfNull(filters);
@@ -55,7 +57,7 @@ public static class GridParameterizationMap
         var columns = new List<(T[] Complement, int Shift)>();
         for (var layer = 0; layer < offsets.Length; layer++)
         {
-            var complement = ProductWithout(filters, layer, offsets);
+            var complement = ProductWithout(filters, layer, offsets, token);
             columns.AddRange(offsets[layer].Select(shift => (complement, shift)));
         }
 
@@ -67,7 +69,7 @@ public static class GridParameterizationMap
     }
 
     /// <summary>The product of all layers but one, laid out like the whole end-to-end tensor.</summary>
-    private static T[] ProductWithout<T>(GridFilterStack<T> filters, int left, int[][] offsets)
+    private static T[] ProductWithout<T>(GridFilterStack<T> filters, int left, int[][] offsets, CancellationToken token)
         where T : IIntegralDomain<T>
     {
         var product = new T[filters.Architecture.EndToEndEntries];
@@ -75,6 +77,7 @@ public static class GridParameterizationMap
         product[0] = T.One;
         for (var layer = 0; layer < offsets.Length; layer++)
         {
+            token.ThrowIfCancellationRequested();
             if (layer == left) continue;
             var next = new T[product.Length];
             Array.Fill(next, T.Zero);

@@ -19,7 +19,7 @@ internal sealed class FlowCommand : LcnCommand
     }
 
     public override ImmutableArray<string> Examples =>
-        ["lcn flow 2,2 --target 1,0,1 --random 4", "lcn flow 3,2 --series examples/data/sunspots.csv --init '1,-2,3;4,5'"];
+        ["lcn flow 2,2 --target 1,0,1 --random 4", "lcn flow 3,2 --series examples/data/sunspots.csv --init '1,-2,3;4,5'", "lcn flow 2,2 --target -1,1,3 --method explicit --project --descent 0.01"];
 
     public override ExitCode Run(Invocation invocation)
     {

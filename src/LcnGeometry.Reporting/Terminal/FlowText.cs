@@ -12,13 +12,33 @@ internal static class FlowText
         var groups = LimitGroup.Of(flow);
         page.Title(flow.Runs.IsEmpty ? "No runs." : FlowSentence.Of(flow, groups));
         Loss(page, flow.Inputs, flow.Loss);
+        if (DescentWords.Method(flow.Inputs) is { } method) page.Facts(("method", method));
         if (flow.Runs.IsEmpty) return;
         Limits(page, flow, groups);
-        if (flow.Runs.Length > MostRuns) return;
+        if (flow.Runs.Length <= MostRuns) Runs(page, flow);
+        Descent(page, flow);
+    }
+
+    private static void Runs(TerminalPage page, FlowDocument flow) =>
         page.Table(["#run", "status", "pattern", "#loss", "#steps", "#gradient", "#drift", "end-to-end filter"], flow.Runs, MostRuns, (run, i) =>
         [
             NumberText.Count(i + 1), Words.Of(run.Status), run.Limit.RealPattern ?? "?", TerminalPage.Number(run.Limit.Loss), NumberText.Count(run.Steps), TerminalPage.Number(run.GradientNorm, 2),
-            TerminalPage.Number(run.Invariants.Select(invariant => invariant.Drift).DefaultIfEmpty(0).Max(), 2), TerminalPage.Filter(run.Limit.Function, 4),
+            TerminalPage.Number(DescentWords.Drift(run.Invariants), 2), TerminalPage.Filter(run.Limit.Function, 4),
+        ]);
+
+    /// <summary>Plain gradient descent beside the flow, if it was asked for.</summary>
+    private static void Descent(TerminalPage page, FlowDocument flow)
+    {
+        if (DescentWords.Sentence(flow) is not { } sentence) return;
+        page.Blank();
+        page.Line(sentence);
+        var runs = DescentWords.Runs(flow);
+        if (runs.Length > MostRuns) return;
+        page.Blank();
+        page.Table(["#run", "descent", "pattern", "#loss", "#steps", "#drift", "#of the flow", "same limit"], runs, MostRuns, (run, i) =>
+        [
+            NumberText.Count(i + 1), Words.Of(run.Descent!.Status), run.Descent.Limit.RealPattern ?? "?", TerminalPage.Number(run.Descent.Limit.Loss), NumberText.Count(run.Descent.Steps),
+            TerminalPage.Number(DescentWords.Drift(run.Descent.Invariants), 2), TerminalPage.Number(DescentWords.Drift(run.Invariants), 2), DescentWords.SameLimit(run),
         ]);
     }
 

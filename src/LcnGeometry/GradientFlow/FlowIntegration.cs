@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LcnGeometry;
 
 /// <summary>Drives the integrator from a start to the end of a run.</summary>
-internal sealed class FlowIntegration
+internal sealed partial class FlowIntegration
 {
     /// <summary>A minimum is reached when Newton's method would move each layer by less than this part of its natural size.</summary>
     private const double DistanceTolerance = 1e-8;
@@ -20,6 +20,7 @@ internal sealed class FlowIntegration
     private readonly FlowUnits _units;
     private readonly FlowTracer _tracer;
     private readonly TiedLayers _ties;
+    private readonly BalanceProjection? _projection;
     private readonly double _startNorm;
     private readonly double _startFunction;
     private readonly int _startUnit;
@@ -45,6 +46,7 @@ internal sealed class FlowIntegration
         _startNorm = Field.Layers.LargestNorm(_point);
         _startFunction = _units.HasTarget ? 0 : LayerProducts.Norm(Field.Layers.EndToEnd(_point));
         _ties = new TiedLayers(Field.Layers, _point);
+        _projection = options.Project ? new BalanceProjection(Field.Layers, _point) : null;
         _tracer = new FlowTracer(_units, _point, loss.Constant.ToDouble());
         _velocity = Field.Velocity(_point);
         _hessian = Field.Hessian(_point);
@@ -53,7 +55,9 @@ internal sealed class FlowIntegration
 
     private FlowField Field => _units.Field;
 
-    private FlowStanding Standing => new(Field, _point,
+    private FlowStanding Standing => StandingOf(_point);
+
+    private FlowStanding StandingOf(double[] point) => new(Field, point,
         FlowUnits.Scale(_startNorm, _startUnit - _units.Weights),
         FlowUnits.Scale(_startFunction, ((long)_startUnit * Field.Layers.Depth) - _units.Residual));
 
@@ -69,14 +73,17 @@ internal sealed class FlowIntegration
             if (standing.IsVanishing || HasConverged(standing, gradient)) status = FlowStatus.Converged;
             else if (attempt == _options.MaxSteps || idle > Patience) status = FlowStatus.Budget;
             else if (!double.IsFinite(LayerProducts.Norm(_velocity))) status = FlowStatus.Diverging;
-            else if (!Advance() && _step * Norm(_hessian) < 1e-13) status = FlowStatus.Stiff;
+            else if (!Advance(_options.MaxSteps - attempt) && _step * StiffnessWatch.Frobenius(_hessian) < 1e-13) status = FlowStatus.Stiff;
+            else if (_stiffness.IsStiff) status = FlowStatus.Stiff;
         }
 
         return Finish(status.Value);
     }
 
     /// <summary>Tries one step and chooses the length of the next; false when the step is refused.</summary>
-    private bool Advance()
+    private bool Advance(int budget) => _options.Method == FlowMethod.Explicit ? AdvanceExplicitly(budget) : AdvanceImplicitly();
+
+    private bool AdvanceImplicitly()
     {
         var length = _step;
         if (ExtrapolatedEuler.Step(Field, _point, _velocity, _hessian, length) is not { } result)
@@ -89,7 +96,21 @@ internal sealed class FlowIntegration
         _step = length * Math.Clamp(0.8 * Math.Pow(error, -1.0 / ExtrapolatedEuler.Order), 0.1, 4);
         if (!(error <= 1)) return false;
         for (var i = 0; i < _point.Length; i++) _point[i] += result.Change[i];
-        _ties.Restore(_point);
+        Settle(_point);
+        Accept(length);
+        return true;
+    }
+
+    /// <summary>Restores what the flow keeps exactly.</summary>
+    private void Settle(double[] point)
+    {
+        _ties.Restore(point);
+        _projection?.Apply(point, _units.Weights - _startUnit);
+    }
+
+    /// <summary>Goes on from the present point, which a step of this length has reached.</summary>
+    private void Accept(double length)
+    {
         _time += FlowUnits.Scale(length, _units.Time);
         _accepted++;
 
@@ -99,7 +120,6 @@ internal sealed class FlowIntegration
         _tracer.Record(_units, _point, _time, _loss.Constant.ToDouble());
         _velocity = Field.Velocity(_point);
         _hessian = Field.Hessian(_point);
-        return true;
     }
 
     /// <summary>The estimated error in units of the tolerance, relative to each filter; one far below its natural size is held to a part of that.</summary>
@@ -120,16 +140,18 @@ internal sealed class FlowIntegration
 
     private double FirstStep()
     {
-        double speed = LayerProducts.Norm(_velocity), curvature = Norm(_hessian);
+        double speed = LayerProducts.Norm(_velocity), curvature = StiffnessWatch.Frobenius(_hessian);
         var byLength = speed > 0 ? LayerProducts.Norm(_point) / speed : double.PositiveInfinity;
         return 0.01 * Math.Min(byLength, curvature > 0 ? 1 / curvature : 1);
     }
 
-    private bool HasConverged(FlowStanding standing, double gradient)
+    private bool HasConverged(FlowStanding standing, double gradient) => HasConverged(standing, gradient, _velocity, () => _hessian);
+
+    private bool HasConverged(FlowStanding standing, double gradient, double[] velocity, Func<double[,]> hessian)
     {
         if (gradient > _options.GradientTolerance) return false;
         if (gradient == 0) return true;
-        var (distance, isSaddle) = standing.Newton(_velocity, _hessian);
+        var (distance, isSaddle) = standing.Newton(velocity, hessian());
         return distance <= DistanceTolerance && (!isSaddle || gradient <= RoundingTolerance);
     }
 
@@ -153,12 +175,5 @@ internal sealed class FlowIntegration
             Invariants = _tracer.Rows(),
             Trace = _tracer.Trace(_options.TraceSamples),
         };
-    }
-
-    private static double Norm(double[,] matrix)
-    {
-        double sum = 0;
-        foreach (var entry in matrix) sum += entry * entry;
-        return Math.Sqrt(sum);
     }
 }

@@ -23,6 +23,15 @@ internal sealed class FlowTracer
     /// <summary>Takes note of an accepted point.</summary>
     public void Record(FlowUnits units, double[] point, double time, double constant)
     {
+        Watch(units, point);
+        var function = _layers.EndToEnd(point);
+        if (_samples.Count > 0 && !(time > _samples[^1].Time)) _samples.RemoveAt(_samples.Count - 1);
+        _samples.Add((time, units.TrueLoss(units.Field.Loss(function)) + constant, [.. units.TrueFunction(function)], _drift.DefaultIfEmpty(0).Max()));
+    }
+
+    /// <summary>Takes note of the invariants alone.</summary>
+    public void Watch(FlowUnits units, double[] point)
+    {
         // In the larger of the units then and now, so that squares neither overflow nor vanish together.
         var unit = Math.Max(units.Weights, _startUnit);
         var then = Squares(_startNorms, _startUnit - unit);
@@ -32,10 +41,6 @@ internal sealed class FlowTracer
             var size = Math.Max(then[i] + then[i + 1], now[i] + now[i + 1]);
             if (size > 0) _drift[i] = Math.Max(_drift[i], Math.Abs(now[i] - now[i + 1] - (then[i] - then[i + 1])) / size);
         }
-
-        var function = _layers.EndToEnd(point);
-        if (_samples.Count > 0 && !(time > _samples[^1].Time)) _samples.RemoveAt(_samples.Count - 1);
-        _samples.Add((time, units.TrueLoss(units.Field.Loss(function)) + constant, [.. units.TrueFunction(function)], _drift.DefaultIfEmpty(0).Max()));
     }
 
     /// <summary>The invariants at the start and their largest change, relative to the larger of the squared norms then and now.</summary>

@@ -80,8 +80,14 @@ public sealed record DocumentInputs
     /// <summary>The number of random starts for each data set of a census.</summary>
     public int? Inits { get; init; }
 
-    /// <summary>How the training runs of a census were followed: <c>descent</c> or <c>flow</c>.</summary>
+    /// <summary>How the training runs of a census were followed: <c>descent</c> or <c>flow</c>; or how gradient flow was, if not by default: <c>explicit</c>.</summary>
     public string? Method { get; init; }
+
+    /// <summary>Whether gradient flow was projected onto its invariants; absent if not.</summary>
+    public bool? Project { get; init; }
+
+    /// <summary>The step of the gradient descent beside gradient flow.</summary>
+    public Scalar? Descent { get; init; }
 
     /// <summary>The part of a census that this is about; absent for a whole one.</summary>
     public string? Shard { get; init; }

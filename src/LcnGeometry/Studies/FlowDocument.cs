@@ -49,7 +49,7 @@ public enum FlowStatus
     /// <summary>The budget of steps was spent first, or only rounding errors were left of a gradient that decays too slowly.</summary>
     Budget,
 
-    /// <summary>The steps became too small to finish.</summary>
+    /// <summary>The steps became too small to finish; or stability holds the steps of the explicit method so short that the budget would not do.</summary>
     Stiff,
 
     /// <summary>The weights left the range of doubles.</summary>
@@ -82,6 +82,31 @@ public sealed record FlowRunRow
 
     /// <summary>The run sampled in time.</summary>
     public required FlowTraceRow Trace { get; init; }
+
+    /// <summary>Gradient descent from the same start, if it was asked for.</summary>
+    public DescentRow? Descent { get; init; }
+}
+
+/// <summary>A run of plain gradient descent with one step.</summary>
+public sealed record DescentRow
+{
+    /// <summary>The step.</summary>
+    public required double Step { get; init; }
+
+    /// <summary>How the run ended.</summary>
+    public required FlowStatus Status { get; init; }
+
+    /// <summary>Steps taken.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>The norm of the gradient at the end, as for the flow.</summary>
+    public required double GradientNorm { get; init; }
+
+    /// <summary>Where the run ended.</summary>
+    public required FlowLimitRow Limit { get; init; }
+
+    /// <summary>The balance invariants, which finite steps do not conserve.</summary>
+    public required ImmutableArray<InvariantRow> Invariants { get; init; }
 }
 
 /// <summary>The end of a flow run.</summary>

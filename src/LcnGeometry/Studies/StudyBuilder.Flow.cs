@@ -32,27 +32,47 @@ public static partial class StudyBuilder
         Architecture net, LossSource source, FlowRequest request, StudyOptions options, ImmutableArray<ImmutableArray<ImmutableArray<double>>> starts,
         CriticalPointSet? points, ImmutableArray<string> notes, IProgress<double>? progress, CancellationToken token)
     {
-        var runs = UntilStopped(starts, start => FilterFlow.Run(net, source.Loss, start, new FlowOptions(), token), progress, token);
+        var pairs = UntilStopped(starts, start => (Flow: FilterFlow.Run(net, source.Loss, start, request.Options, token), Descent: DescentBeside(net, source.Loss, start, request, token)), progress, token);
+        ImmutableArray<FlowRun> runs = [.. pairs.Select(pair => pair.Flow)];
         var match = new CriticalMatch(points);
-        ImmutableArray<FlowRunRow> rows = [.. runs.Select(run => run.ToRow()).Zip(runs, (row, run) => row with { Limit = row.Limit with { CriticalPoint = PointAt(run, match) } })];
+        ImmutableArray<FlowRunRow> rows = [.. pairs.Select(pair => RowOf(pair.Flow, pair.Descent, match))];
         return new FlowDocument
         {
             Inputs = InputsOf(net, source, request),
             Seed = options.Seed,
-            Notes = [.. notes, .. NotesOn(runs), .. NotesOnMatches(rows, points), .. NoteOnStopping(runs.Length, starts.Length, "runs")],
+            Notes = [.. notes, .. NotesOn(runs, request.Options.Method), .. NotesOnDescent(pairs.Select(pair => pair.Descent)), .. NotesOnMatches(rows, points), .. NoteOnStopping(runs.Length, starts.Length, "runs")],
             Loss = SectionOf(source.Loss),
             Runs = rows,
+        };
+    }
+
+    private static FixedStepRun? DescentBeside(Architecture net, QuadraticLoss loss, ImmutableArray<ImmutableArray<double>> start, FlowRequest request, CancellationToken token) =>
+        request.DescentStep is { } step ? FixedStepDescent.Run(net, loss, start, step.ToDouble(), token: token) : null;
+
+    private static FlowRunRow RowOf(FlowRun flow, FixedStepRun? descent, CriticalMatch match)
+    {
+        var (row, beside) = (flow.ToRow(), descent?.ToRow());
+        return row with
+        {
+            Limit = row.Limit with { CriticalPoint = PointAt(flow, match) },
+            Descent = beside is null ? null : beside with { Limit = beside.Limit with { CriticalPoint = PointAt(descent!.Run, match) } },
         };
     }
 
     private static int? PointAt(FlowRun run, CriticalMatch match) =>
         run.Status == FlowStatus.Converged ? match.Of(run.Limit.Function.AsSpan(), run.RelativeDistance, run.Limit.RealPattern == "zero") : null;
 
-    private static ImmutableArray<string> NotesOn(IReadOnlyList<FlowRun> runs)
+    private static ImmutableArray<string> NotesOn(IReadOnlyList<FlowRun> runs, FlowMethod method)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var unsettled = runs.Count(r => r.Status != FlowStatus.Converged);
         if (unsettled > 0) notes.Add($"{unsettled} of {runs.Count} runs did not converge within their budget; their last state is given.");
+        var stiff = runs.Count(r => r.Status == FlowStatus.Stiff);
+        if (stiff > 0 && method == FlowMethod.Explicit)
+        {
+            notes.Add($"{stiff} of {runs.Count} runs {(stiff == 1 ? "is" : "are")} stiff: stability holds explicit steps so short that the budget would not do. The implicit method, which is the default, takes long ones.");
+        }
+
         for (var i = 0; i < runs.Count; i++)
         {
             if (runs[i].Limit.RealPattern is null) notes.Add($"Run {i + 1} has no real root pattern. {runs[i].NoPatternReason}");
@@ -60,6 +80,15 @@ public static partial class StudyBuilder
         }
 
         return notes.ToImmutable();
+    }
+
+    private static IEnumerable<string> NotesOnDescent(IEnumerable<FixedStepRun?> runs)
+    {
+        FixedStepRun[] descents = [.. runs.OfType<FixedStepRun>()];
+        var diverging = descents.Count(run => run.Status == FlowStatus.Diverging);
+        var unsettled = descents.Count(run => run.Status == FlowStatus.Budget);
+        if (diverging > 0) yield return $"{diverging} of {descents.Length} runs of gradient descent diverged: the step is too long.";
+        if (unsettled > 0) yield return $"{unsettled} of {descents.Length} runs of gradient descent did not converge within their budget of steps.";
     }
 
     private static IEnumerable<string> NotesOnMatches(ImmutableArray<FlowRunRow> rows, CriticalPointSet? points)
@@ -81,6 +110,9 @@ public static partial class StudyBuilder
         Strides = net.Strides,
         Init = request.Init is { } init ? [.. init.Select(Scalars)] : null,
         Random = request.Init is null ? request.Random : null,
+        Method = request.Options.Method == FlowMethod.Explicit ? "explicit" : null,
+        Project = request.Options.Project ? true : null,
+        Descent = request.DescentStep is { } step ? (Scalar)step : null,
     };
 
     private static void RequireFit(Architecture net, QuadraticLoss loss)

@@ -14,12 +14,14 @@ internal static class FlowChapter
         if (context.Study.Flow is not { } flow) return chapter.Add(Chapter.Absent("Gradient flow was not run: there is no loss."));
         if (flow.Runs.IsEmpty) return chapter.Add(Chapter.Absent("Gradient flow was not run: no starts were asked for."), Chapter.Notes(flow.Notes));
         return chapter.Add(
-            P($"Gradient flow of the loss in the filters of the layers, from {Words.Counted(flow.Runs.Length, "start")}.\u00A0", Badge.Of(Evidence.Numerical)),
+            P($"Gradient flow of the loss in the filters of the layers, from {Words.Counted(flow.Runs.Length, "start")}{(DescentWords.Method(flow.Inputs) is { } method ? ", by " + method : "")}.\u00A0", Badge.Of(Evidence.Numerical)),
             Groups(flow, context.Limits).ToHtml(context.NextTable(), "Limits of the flow",
                 "Runs that ended at the same filter, up to half a percent of its largest coefficient, stand in one row. The pattern is read off the roots of each layer’s filter; separation is the smallest chordal distance between roots counted as different; l ∥ m marks proportional filters of layers l and m."),
             LossFigure.Draw(flow, context.Limits).ToHtml(context.NextFigure()),
             HasRoots(flow) ? LimitRootsFigure.Draw(flow, context.Limits, context.Study.Member?.Witness).ToHtml(context.NextFigure()) : null,
             Details($"All {Words.Counted(flow.Runs.Length, "run")}", FlowRunTable.Of(flow, MostRuns).ToHtml(context.NextTable(), "Runs", "Numbered from 1, in the order of the JSON. Drift: the largest change of a balance invariant, relative to the two squared norms.")),
+            DescentWords.Sentence(flow) is { } descent ? P(descent + "\u00A0", Badge.Of(Evidence.Numerical)) : null,
+            DescentWords.Sentence(flow) is null ? null : Details("Gradient descent, run by run", FlowRunTable.OfDescent(flow, MostRuns).ToHtml(context.NextTable(), "Gradient descent beside the flow", "From the same starts, with one fixed step. The flow conserves the balance invariants; finite steps do not, by an amount proportional to the step.")),
             Chapter.Notes(flow.Notes));
     }
 

@@ -35,9 +35,9 @@ internal static class FlowText
         var runs = DescentWords.Runs(flow);
         if (runs.Length > MostRuns) return;
         page.Blank();
-        page.Table(["#run", "descent", "pattern", "#loss", "#steps", "#drift", "#of the flow", "same limit"], runs, MostRuns, (run, i) =>
+        page.Table(["#run", "descent", "pattern", "#loss", "#steps", "#drift", "#flow's", "limit"], runs, MostRuns, (run, i) =>
         [
-            NumberText.Count(i + 1), Words.Of(run.Descent!.Status), run.Descent.Limit.RealPattern ?? "?", TerminalPage.Number(run.Descent.Limit.Loss), NumberText.Count(run.Descent.Steps),
+            NumberText.Count(i + 1), Words.Of(run.Descent!.Status), run.Descent.Limit.RealPattern ?? "?", TerminalPage.Number(run.Descent.Limit.Loss, 5), NumberText.Count(run.Descent.Steps),
             TerminalPage.Number(DescentWords.Drift(run.Descent.Invariants), 2), TerminalPage.Number(DescentWords.Drift(run.Invariants), 2), DescentWords.SameLimit(run),
         ]);
     }

@@ -34,7 +34,7 @@ internal static class DescentWords
     internal static ImmutableArray<FlowRunRow> Runs(FlowDocument flow) => [.. flow.Runs.Where(run => run.Descent is not null)];
 
     /// <summary>Whether descent and flow ended at the same filter, in a word.</summary>
-    internal static string SameLimit(FlowRunRow run) => IsSameLimit(run) ? "yes" : "no";
+    internal static string SameLimit(FlowRunRow run) => IsSameLimit(run) ? "same" : run.Descent!.Status == FlowStatus.Converged && run.Status == FlowStatus.Converged ? "another" : "–";
 
     /// <summary>The largest drift of an invariant.</summary>
     internal static double Drift(ImmutableArray<InvariantRow> invariants) => invariants.Select(invariant => invariant.Drift).DefaultIfEmpty(0).Max();

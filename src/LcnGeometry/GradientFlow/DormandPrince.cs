@@ -17,8 +17,8 @@ internal static partial class DormandPrince
     public const int AllStages = 16;
 
     /// <summary>
-    /// How far the step times the largest rate of decay may go: up to here the method damps every decay, to one part in 17 at the end and
-    /// more before. Above 6.3 it would blow it up.
+    /// How far the step times the largest rate of decay may go: up to here the method damps every decay, here still to less than a sixteenth.
+    /// Beyond 6.4 decays would grow.
     /// </summary>
     public const double Stability = 5;
 

@@ -6,7 +6,7 @@ internal sealed partial class FlowIntegration
     /// <summary>The smallest error that is told from rounding, relative to the weights.</summary>
     private const double Rounding = 1e-14;
 
-    private readonly StiffnessWatch _stiffness = new();
+    private readonly StiffnessWatch _stiffness;
     private double _previousError = 1;
     private bool _isRefused;
 
@@ -41,7 +41,7 @@ internal sealed partial class FlowIntegration
         end.CopyTo(_point, 0);
         _step = next;
         Accept(part * length);
-        if (last is null) _stiffness.Note(length * rate, Math.Log(Standing.RelativeGradient(_velocity) / _options.GradientTolerance), _velocity, _hessian, budget);
+        if (last is null) _stiffness.Note(length * rate, _point, _units.Weights, _hessian, Math.Log(Standing.RelativeGradient(_velocity) / _options.GradientTolerance), budget);
         return true;
     }
 

@@ -48,6 +48,7 @@ internal sealed partial class FlowIntegration
         _ties = new TiedLayers(Field.Layers, _point);
         _projection = options.Project ? new BalanceProjection(Field.Layers, _point) : null;
         _tracer = new FlowTracer(_units, _point, loss.Constant.ToDouble());
+        _stiffness = new StiffnessWatch(Field.Layers);
         _velocity = Field.Velocity(_point);
         _hessian = Field.Hessian(_point);
         _step = FirstStep();

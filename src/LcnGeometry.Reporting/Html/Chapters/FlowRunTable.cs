@@ -17,7 +17,7 @@ internal static class FlowRunTable
     /// <summary>One row per run of gradient descent.</summary>
     internal static DataTable OfDescent(FlowDocument flow, int limit) => new DataTable(
         ("Run", ColumnKind.Number), ("Status", ColumnKind.Text), ("Pattern", ColumnKind.Text), ("Loss", ColumnKind.Number), ("Steps", ColumnKind.Number),
-        ("Drift", ColumnKind.Number), ("of the flow", ColumnKind.Number), ("Same limit", ColumnKind.Text))
+        ("Drift", ColumnKind.Number), ("of the flow", ColumnKind.Number), ("Limit", ColumnKind.Text))
         .AddRows(DescentWords.Runs(flow), limit, (run, i) =>
         [
             NumberText.Count(i + 1), Words.Of(run.Descent!.Status), run.Descent.Limit.RealPattern is { } pattern ? PatternGlyph.Of(pattern) : "–",

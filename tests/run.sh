@@ -7,7 +7,7 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-packages=(pari-gp python3 python3-sympy python3-numpy python3-mpmath python3-jsonschema chromium macaulay2 singular-ui slurmctld slurmd slurm-client munge)
+packages=(pari-gp python3 python3-sympy python3-numpy python3-scipy python3-mpmath python3-jsonschema chromium macaulay2 singular-ui slurmctld slurmd slurm-client munge)
 
 install=1
 for argument in "$@"; do

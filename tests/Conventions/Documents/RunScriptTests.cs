@@ -31,7 +31,7 @@ public partial class RunScriptTests
     }
 
     /// <summary>The versions are part of the evidence: the run prints them.</summary>
-    [ToolTheory("gp", "python3", "sympy", "numpy", "mpmath", "jsonschema", "chromium", "M2", "Singular", "slurmctld", "slurmd", "sbatch", "munged")]
+    [ToolTheory("gp", "python3", "sympy", "numpy", "scipy", "mpmath", "jsonschema", "chromium", "M2", "Singular", "slurmctld", "slurmd", "sbatch", "munged")]
     [MemberData(nameof(ToolNames))]
     public void Every_tool_answers(string name) => Assert.Matches(@"\d", Tool.Named(name).Version());
 

@@ -16,6 +16,7 @@ public sealed record Tool(string Name, string Executable, string Package, Immuta
         new("python3", "python3", "python3", ["--version"]),
         new("sympy", "python3", "python3-sympy", ["-c", "import sympy; print(sympy.__version__)"]),
         new("numpy", "python3", "python3-numpy", ["-c", "import numpy; print(numpy.__version__)"]),
+        new("scipy", "python3", "python3-scipy", ["-c", "import scipy; print(scipy.__version__)"]),
         new("mpmath", "python3", "python3-mpmath", ["-c", "import mpmath; print(mpmath.__version__)"]),
         new("jsonschema", "python3", "python3-jsonschema", ["-W", "ignore", "-c", "import jsonschema; print(jsonschema.__version__)"]),
         new("chromium", "chromium", "chromium", ["--version"]),

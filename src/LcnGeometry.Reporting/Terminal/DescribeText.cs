@@ -35,7 +35,7 @@ internal static class DescribeText
         if (rows is not { IsDefaultOrEmpty: false } strata) return;
         page.Table(["pattern", "complex", "#dim", "position", "#real ways", "#critical", "#count"], strata, MostStrata, (row, _) =>
         [
-            row.RealPattern, string.Join(' ', row.ComplexPattern.Select(NumberText.Count)), NumberText.Count(row.Dimension), Words.Of(row.Position),
+            row.RealPattern, Words.ComplexRoots(row), NumberText.Count(row.Dimension), Words.Of(row.Position),
             page.Number(row.RealFactorizations), page.Number(row.CriticalFactorizations), page.Number(row.GenericCount),
         ]);
     }

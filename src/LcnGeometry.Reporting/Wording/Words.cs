@@ -42,6 +42,10 @@ internal static class Words
         _ => "diverging",
     };
 
+    /// <summary>The multiplicities of the complex roots, block by block: <c>2 1</c>, <c>1 1 ; 1</c>.</summary>
+    internal static string ComplexRoots(StratumRow row) =>
+        string.Join(" ; ", (row.ComplexPatterns ?? [row.ComplexPattern ?? []]).Select(pattern => string.Join(' ', pattern.Select(NumberText.Count))));
+
     /// <summary>A count with its noun: <c>1 root</c>, <c>3 roots</c>.</summary>
     internal static string Counted(int count, string one, string? many = null) =>
         NumberText.Count(count) + " " + (count == 1 ? one : many ?? one + "s");

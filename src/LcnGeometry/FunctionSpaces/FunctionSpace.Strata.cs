@@ -1,42 +1,52 @@
+using System.Collections.Immutable;
 using LcnGeometry.Algebra;
 
 namespace LcnGeometry;
 
 public sealed partial class FunctionSpace
 {
-    /// <summary>The number of real root patterns of the end-to-end degree.</summary>
-    public Integer StratumCount
-    {
-        get
-        {
-            var degree = Architecture.RootCount;
-            var partitions = PartitionNumbers(degree);
-            Integer count = 0;
-            for (var pairs = 0; 2 * pairs <= degree; pairs++) count += partitions[pairs] * partitions[degree - (2 * pairs)];
-            return count;
-        }
-    }
+    /// <summary>The number of strata: for each block of layers with equal steps, the real root patterns of its degree, multiplied.</summary>
+    public Integer StratumCount => Blocks.Aggregate(Integer.One, (count, block) => count * PatternCount(block.Degree));
 
-    /// <summary>Every stratum of a stride-one architecture: one per real root pattern.</summary>
+    /// <summary>Every stratum: one for each choice of a real root pattern for each block of layers with equal steps. In stride one there is a single block.</summary>
     /// <param name="token">Stops a long enumeration.</param>
-    /// <returns>All strata in the canonical order of their patterns; none is left out.</returns>
-    /// <exception cref="UnsupportedException">The architecture is not of stride one.</exception>
+    /// <returns>All strata in the canonical order of their patterns, the last block fastest; none is left out.</returns>
     /// <remarks>
     /// <para><b>Guarantee:</b> exact and complete.</para>
-    /// <para><b>Method:</b> positions by counting real roots (A4, A6), factorizations by distributing roots over layers (A7, C3), counts in closed form (S2).</para>
+    /// <para><b>Method:</b> positions by counting real roots (A4, A6), factorizations by distributing roots over layers (A7, C3), counts in closed form (S2), each block for itself: a generic
+    /// filter of a stratum has one factorization into blocks (F2).</para>
     /// <para><b>Cost:</b> proportional to <see cref="StratumCount"/>, which grows like a partition number of the degree.</para>
-    /// <para><b>Source:</b> A4 to A7, C3 and S2 of the theory; arXiv 2108.01538.</para>
+    /// <para><b>Source:</b> A4 to A7, C3, F1, F2 and S2 of the theory; arXiv 2108.01538; arXiv 2304.05752.</para>
     /// </remarks>
     /// <example>
     /// <code>
     /// Architecture.Parse("2,2").FunctionSpace().Strata().Count();   // 3
+    /// Architecture.Parse("3,2", "2,1").FunctionSpace().Strata().Count();   // 3: two simple roots, a double one or a pair below, and one root above
     /// </code>
     /// </example>
     public IEnumerable<Stratum> Strata(CancellationToken token = default)
     {
-        RequireStrideOne(UnsupportedFeature.StridedStrata);
-        return EnumerateStrata(token);
+        var perBlock = Blocks.Select(block => PatternsOf(block, token)).ToArray();
+        return Combine(0, []);
+
+        IEnumerable<Stratum> Combine(int block, ImmutableArray<BlockPattern> chosen)
+        {
+            token.ThrowIfCancellationRequested();
+            if (block == perBlock.Length)
+            {
+                yield return StratumOf(chosen);
+                yield break;
+            }
+
+            foreach (var pattern in perBlock[block])
+            {
+                foreach (var stratum in Combine(block + 1, chosen.Add(pattern))) yield return stratum;
+            }
+        }
     }
+
+    // Layers of size one alone make one block of degree zero.
+    private ImmutableArray<LayerBlock> Blocks => LayerBlock.Of(Architecture) is { IsEmpty: false } blocks ? blocks : [new LayerBlock(1, 0, [])];
 
     /// <summary>Where the forms of a pattern lie (A4, A6).</summary>
     internal StratumPosition PositionOf(RootPattern pattern) => PositionOf(pattern, Architecture.EvenFilters);
@@ -48,22 +58,39 @@ public sealed partial class FunctionSpace
         return needed >= 2 && pattern.OddRealRoots <= needed - 2 ? StratumPosition.Boundary : StratumPosition.Interior;
     }
 
-    private IEnumerable<Stratum> EnumerateStrata(CancellationToken token)
+    private IEnumerable<BlockPattern> PatternsOf(LayerBlock block, CancellationToken token)
     {
         var all = new FactorizationCounter(distinctWithinLayer: false);
         var squarefree = new FactorizationCounter(distinctWithinLayer: true);
-        int[] room = [.. Architecture.Filters.Select(k => k - 1)];
-        foreach (var pattern in RootPattern.All(Architecture.RootCount))
+        int[] room = [.. block.Layers.Select(layer => Architecture.Filters[layer] - 1)];
+        var needed = block.Layers.Count(layer => Architecture.Filters[layer] % 2 == 0);
+        foreach (var pattern in RootPattern.All(block.Degree))
         {
             token.ThrowIfCancellationRequested();
             RootGroup[] groups = [.. RootGroup.OfReal(pattern)];
-            yield return new Stratum(pattern, PositionOf(pattern), all.Count(groups, room, token), squarefree.Count(groups, room, token));
+            yield return new BlockPattern(pattern, PositionOf(pattern, needed), all.Count(groups, room, token), squarefree.Count(groups, room, token));
         }
     }
 
-    private void RequireStrideOne(UnsupportedFeature feature)
+    // Near a generic filter of the stratum the closure is one smooth sheet, on which each block moves for itself.
+    private static Stratum StratumOf(ImmutableArray<BlockPattern> blocks)
     {
-        if (!Architecture.IsStrideOne) throw new UnsupportedException(feature, Architecture.ToString());
+        var position = blocks.Any(block => block.Position == StratumPosition.Outside) ? StratumPosition.Outside
+            : blocks.Any(block => block.Position == StratumPosition.Boundary) ? StratumPosition.Boundary
+            : StratumPosition.Interior;
+        return new Stratum(
+            [.. blocks.Select(block => block.Pattern)],
+            position,
+            blocks.Aggregate(Integer.One, (product, block) => product * block.RealFactorizations),
+            blocks.Aggregate(Integer.One, (product, block) => product * block.CriticalFactorizations));
+    }
+
+    private static Integer PatternCount(int degree)
+    {
+        var partitions = PartitionNumbers(degree);
+        Integer count = 0;
+        for (var pairs = 0; 2 * pairs <= degree; pairs++) count += partitions[pairs] * partitions[degree - (2 * pairs)];
+        return count;
     }
 
     private static Integer[] PartitionNumbers(int upTo)
@@ -77,4 +104,7 @@ public sealed partial class FunctionSpace
 
         return counts;
     }
+
+    /// <summary>One block of a stratum.</summary>
+    private sealed record BlockPattern(RootPattern Pattern, StratumPosition Position, Integer RealFactorizations, Integer CriticalFactorizations);
 }

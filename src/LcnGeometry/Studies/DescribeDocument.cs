@@ -29,7 +29,7 @@ public sealed record DescribeDocument : LcnDocument
     /// <summary>Whether gradient flow is a Riemannian gradient flow on the function space.</summary>
     public RiemannianFlowSection? RiemannianFlow { get; init; }
 
-    /// <summary>One row per real root pattern; stride one only.</summary>
+    /// <summary>One row per real root pattern, strided: per choice of a pattern for each block of layers with equal steps; absent when there are too many.</summary>
     public ImmutableArray<StratumRow>? Strata { get; init; }
 
     /// <summary>The same architecture with a power as activation, when one was asked for.</summary>
@@ -89,11 +89,15 @@ public sealed record CriticalPointsSection(Integer Generic);
 /// <summary>One stratum of forms with a fixed real root pattern.</summary>
 public sealed record StratumRow
 {
-    /// <summary>The pattern, for example <c>21|1</c>.</summary>
+    /// <summary>The pattern, for example <c>21|1</c>; with several blocks of layers with equal steps one for each, as in <c>11|;1|</c>.</summary>
     public required string RealPattern { get; init; }
 
-    /// <summary>The multiplicities of the complex roots, descending.</summary>
-    public required ImmutableArray<int> ComplexPattern { get; init; }
+    /// <summary>The multiplicities of the complex roots, descending; null with several blocks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ImmutableArray<int>? ComplexPattern { get; init; }
+
+    /// <summary>The same for each of several blocks; null with one.</summary>
+    public ImmutableArray<ImmutableArray<int>>? ComplexPatterns { get; init; }
 
     /// <summary>The dimension of the stratum, scale included.</summary>
     public required int Dimension { get; init; }

@@ -8,7 +8,6 @@ namespace LcnGeometry;
 public static partial class StudyBuilder
 {
     // Measured on two cores of 2020s server hardware; they only have to be right within a small factor.
-    private const double SecondsPerStratumAndLayer = 0.2e-3;
     private const double SecondsPerCubicDegree = 1e-8;
 
     /// <summary>The architecture's card.</summary>
@@ -23,20 +22,7 @@ public static partial class StudyBuilder
         var space = net.FunctionSpace();
         var notes = ImmutableArray.CreateBuilder<string>();
         TimeBudgetException.Require($"The generic count of {net}", Math.Pow(net.RootCount, 3) * SecondsPerCubicDegree, options);
-        ImmutableArray<StratumRow>? strata = null;
-        if (net.IsStrideOne)
-        {
-            // The double of a count with thousands of digits is infinite, which is over every budget.
-            var count = space.StratumCount;
-            TimeBudgetException.Require(
-                $"Listing the {count} strata of {net}", ((Rational)count).ToDouble() * SecondsPerStratumAndLayer * net.Depth, options);
-            strata = [.. space.Strata(token).Select(s => s.ToRow())];
-        }
-        else
-        {
-            notes.Add("Strata are not listed: strides above one come before a layer with more than one entry.");
-        }
-
+        var strata = StrataOf(space, options, notes, token);
         var feasible = ClosureEquations.Feasible(space);
         if (feasible.Reason is { } reason) notes.Add($"Equations of the Zariski closure are not computed: {reason}.");
         if (!space.Merged.CommonStep.IsOne && net.RootCount > 0)

@@ -5,6 +5,11 @@ namespace LcnGeometry;
 
 public static partial class StudyBuilder
 {
+    // Measured on two cores of 2020s server hardware; it only has to be right within a small factor.
+    private const double SecondsPerStratumAndLayer = 0.2e-3;
+
+    private const int MostStridedStrata = 5000;
+
     /// <summary>The components of the singular locus, with equations where these are feasible.</summary>
     private static ImmutableArray<SingularLocusRow> SingularLocusOf(FunctionSpace space, CancellationToken token)
     {
@@ -17,6 +22,26 @@ public static partial class StudyBuilder
         }
 
         return rows.ToImmutable();
+    }
+
+    /// <summary>The strata; of strided networks only where they are listed in time.</summary>
+    /// <exception cref="TimeBudgetException">A network of stride one has too many for the budget.</exception>
+    private static ImmutableArray<StratumRow>? StrataOf(FunctionSpace space, StudyOptions options, ImmutableArray<string>.Builder notes, CancellationToken token)
+    {
+        // The double of a count with thousands of digits is infinite, which is over every budget.
+        var count = space.StratumCount;
+        var seconds = ((Rational)count).ToDouble() * SecondsPerStratumAndLayer * space.Architecture.Depth;
+        if (space.Architecture.IsStrideOne)
+        {
+            TimeBudgetException.Require($"Listing the {count} strata of {space.Architecture}", seconds, options);
+        }
+        else if (count > MostStridedStrata)
+        {
+            notes.Add($"Strata are not listed: there are {count} choices of root patterns for the blocks of layers with equal steps.");
+            return null;
+        }
+
+        return [.. space.Strata(token).Select(stratum => stratum.ToRow())];
     }
 
     private static PuritySection SectionOf(Purity purity) => new()

@@ -44,12 +44,21 @@ public sealed class DescribeCommandTests
     }
 
     [Fact]
-    public void A_strided_architecture_has_no_strata_and_a_note_says_so()
+    public void A_strided_architecture_has_a_pattern_for_each_block()
     {
         var document = Lcn.Document("describe", "3,2", "--strides", "2,1");
-        Assert.False(document.TryGetProperty("strata", out _));
         Assert.Equal(2, document.GetProperty("endToEnd").GetProperty("stride").GetInt32());
-        Assert.NotEqual(0, document.GetProperty("notes").GetArrayLength());
+        Assert.Equal(["11|;1|", "2|;1|", "|1;1|"], document.GetProperty("strata").EnumerateArray().Select(row => row.GetProperty("realPattern").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(document.GetProperty("strata").EnumerateArray(), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("complexPattern").ValueKind));
+        Assert.All(document.GetProperty("strata").EnumerateArray(), row => Assert.Equal(2, row.GetProperty("complexPatterns").GetArrayLength()));
+    }
+
+    [Fact]
+    public void Too_many_strata_of_a_strided_architecture_are_left_out_with_a_note()
+    {
+        var document = Lcn.Document("describe", "30,30", "--strides", "2,1");
+        Assert.False(document.TryGetProperty("strata", out _));
+        Assert.Contains(document.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("Strata are not listed", StringComparison.Ordinal));
     }
 
     [Fact]

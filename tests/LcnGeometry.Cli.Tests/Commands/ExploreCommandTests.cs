@@ -67,6 +67,8 @@ public sealed class ExploreCommandTests : IDisposable
         Assert.True(document.TryGetProperty("flow", out _));
         Assert.Equal(2, document.GetProperty("kernels").GetArrayLength());
         Assert.DoesNotContain("slice", document.GetProperty("notes").GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("holds", document.GetProperty("critical").GetProperty("purity").GetProperty("verdict").GetString());
+        Assert.Equal("1|;1|", Assert.Single(document.GetProperty("describe").GetProperty("strata").EnumerateArray()).GetProperty("realPattern").GetString());
     }
 
     [Fact]

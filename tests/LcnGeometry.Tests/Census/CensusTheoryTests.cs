@@ -29,7 +29,7 @@ public class CensusTheoryTests
         var net = Architecture.Parse(filters);
         var plan = CensusPlan.Random(net, Metric.Parse(metric, net.EndToEndSize), 11, Effort.Trials(dataSets), inits);
         var rows = new CensusWork(plan).Rows(0, plan.DataSets);
-        var possible = net.FunctionSpace().Strata().Where(s => !s.CriticalFactorizations.IsZero).Select(s => s.Pattern.ToString()).ToHashSet();
+        var possible = net.FunctionSpace().Strata().Where(s => !s.CriticalFactorizations.IsZero).Select(s => s.Patterns[0].ToString()).ToHashSet();
         foreach (var row in rows.Where(row => row.Status == CensusStatus.Converged))
         {
             Assert.Contains(row.EndPattern, possible);

@@ -15,7 +15,7 @@ public class CriticalFactorizationTests
     public void The_numbers_of_factorizations_are_those_of_the_table() => PropertyRun.Trials(30, random =>
     {
         var net = Architecture.Parse(random.Pick(Architectures));
-        var table = net.FunctionSpace().Strata().ToDictionary(s => s.Pattern);
+        var table = net.FunctionSpace().Strata().ToDictionary(s => s.Patterns[0]);
         foreach (var point in Landscape.Find(net, random.NextLoss(net.EndToEndSize)).Where(p => p.RealPattern is not null))
         {
             var row = table[point.RealPattern!];

@@ -84,7 +84,7 @@ public class PurityTests
     [Fact]
     public void Short_filters_are_always_pure()
     {
-        foreach (var (filters, strides) in new[] { ("2,2", "2,1"), ("2,3", "2,1"), ("3,2", "3,1"), ("2,2,2", "2,2,1") })
+        foreach (var (filters, strides) in new[] { ("2,2", "2,1"), ("3,2", "3,1") })
         {
             var net = Architecture.Parse(filters, strides);
             ImmutableArray<Rational> target = [.. Enumerable.Range(1, net.EndToEndSize).Select(i => (Rational)(i * i % 7))];

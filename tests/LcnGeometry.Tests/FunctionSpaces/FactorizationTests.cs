@@ -35,7 +35,7 @@ public class FactorizationTests
         if (filter.All(c => c.IsZero)) return;
         var space = net.FunctionSpace();
         var set = space.Factor(filter);
-        var stratum = space.Strata().Single(s => s.Pattern.Equals(RootPattern.Of(new BinaryForm(filter.AsSpan()))));
+        var stratum = space.Strata().Single(s => s.Patterns[0].Equals(RootPattern.Of(new BinaryForm(filter.AsSpan()))));
         Assert.Equal(stratum.RealFactorizations, set.Count);
         Assert.Equal(stratum.CriticalFactorizations, (Integer)set.Factorizations.Count(f => f.IsSquarefree));
         Assert.Equal(Verdict.Holds, set.Complete);

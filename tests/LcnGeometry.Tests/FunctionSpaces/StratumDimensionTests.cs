@@ -13,7 +13,7 @@ public class StratumDimensionTests
         for (var degree = 1; degree <= 6; degree++)
         {
             var net = new Architecture([degree + 1]);
-            foreach (var stratum in net.FunctionSpace().Strata()) Assert.Equal(Rank(stratum.Pattern, random), stratum.Dimension);
+            foreach (var stratum in net.FunctionSpace().Strata()) Assert.Equal(Rank(stratum.Patterns[0], random), stratum.Dimension);
         }
     });
 

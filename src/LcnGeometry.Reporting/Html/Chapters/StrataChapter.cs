@@ -20,11 +20,12 @@ internal static class StrataChapter
             ("Factorizations", ColumnKind.Number), ("critical", ColumnKind.Number), ("Critical functions", ColumnKind.Number))
             .AddRows(strata, MostRows, (row, _) =>
             [
-                PatternGlyph.Of(row.RealPattern), string.Join(' ', row.ComplexPattern.Select(NumberText.Count)), NumberText.Count(row.Dimension), Badge.Of(row.Position),
+                PatternGlyph.OfBlocks(row.RealPattern), Words.ComplexRoots(row), NumberText.Count(row.Dimension), Badge.Of(row.Position),
                 NumberText.Of(row.RealFactorizations).Typeset, NumberText.Of(row.CriticalFactorizations).Typeset, NumberText.Of(row.GenericCount).Typeset,
             ]);
         return chapter.Add(
             P("Filters are sorted by how their real and complex roots coincide. Real roots are drawn on a line, complex pairs above and below it; larger discs are multiple roots."),
+            strata[0].ComplexPatterns is null ? null : P("Each block of layers with equal steps has its own form and its own pattern, lowest step first; what is said holds for generic filters with these patterns. Filters of the closure whose blocks are not real are in no row."),
             table.ToHtml(context.NextTable(), "Strata of forms by root pattern",
                 "Factorizations: real factorizations of every filter on the stratum, modulo layer scalings, and how many of them are critical for generic data. Critical functions: complex critical points of the squared loss on the complex stratum, for generic data; rows with the same complex roots share that stratum. All numbers are exact."),
             Total(strata, card.CriticalPoints.Generic, context.Study.Critical is not null));
@@ -33,7 +34,7 @@ internal static class StrataChapter
     // Where all roots are real, the real factorizations are all the complex ones, so these rows add up to the total.
     private static Element Total(ImmutableArray<StratumRow> strata, Integer total, bool areListed)
     {
-        var terms = strata.Where(row => row.RealPattern.EndsWith('|') && !row.CriticalFactorizations.IsZero).ToList();
+        var terms = strata.Where(row => row.RealPattern.Split(';').All(pattern => pattern.EndsWith('|')) && !row.CriticalFactorizations.IsZero).ToList();
         var sum = terms.Aggregate(Integer.Zero, (partial, row) => partial + (row.CriticalFactorizations * row.GenericCount));
         var count = NumberText.Of(total).Typeset;
         var text = $"For generic data the loss has {count} complex critical {(total.IsOne ? "point" : "points")} with nonzero function, modulo layer scalings. ";

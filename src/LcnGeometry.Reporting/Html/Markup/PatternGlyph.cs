@@ -18,6 +18,11 @@ internal static class PatternGlyph
         return real.Length + pairs.Length is 0 or > MostRoots ? text : Span("pattern", text, Draw(real, pairs));
     }
 
+    /// <summary>The patterns of several blocks, separated by semicolons.</summary>
+    internal static Node OfBlocks(string patterns) => patterns.Contains(';', StringComparison.Ordinal)
+        ? Span("patterns", [.. patterns.Split(';').SelectMany((pattern, i) => i == 0 ? (Node[])[Of(pattern)] : [" ; ", Of(pattern)])])
+        : Of(patterns);
+
     private static Element Draw(ImmutableArray<int> real, ImmutableArray<int> pairs)
     {
         var shapes = Svg.Group();

@@ -14,7 +14,7 @@ Console.WriteLine();
 Console.WriteLine("real   complex  dim  position  real factorizations  critical  generic critical points");
 foreach (var stratum in space.Strata())
 {
-    Console.WriteLine($"{stratum.Pattern,-7}{string.Join(",", stratum.Pattern.Complex),-9}{stratum.Dimension,3}  {stratum.Position,-10}"
+    Console.WriteLine($"{stratum.Patterns[0],-7}{string.Join(",", stratum.Patterns[0].Complex),-9}{stratum.Dimension,3}  {stratum.Position,-10}"
         + $"{stratum.RealFactorizations,19}{stratum.CriticalFactorizations,10}{stratum.GenericCount,25}");
 }
 
@@ -24,7 +24,7 @@ Console.WriteLine();
 foreach (var text in (string[])["2,2", "3,2", "2,2,2", "3,3", "4,2", "3,2,2", "3,3,3", "5,4"])
 {
     var one = Architecture.Parse(text);
-    var complex = one.FunctionSpace().Strata().Select(stratum => stratum.Pattern.Complex).DistinctBy(pattern => string.Join(",", pattern));
+    var complex = one.FunctionSpace().Strata().Select(stratum => stratum.Patterns[0].Complex).DistinctBy(pattern => string.Join(",", pattern));
     var sum = complex.Aggregate(Integer.Zero, (total, pattern) =>
         total + (CriticalPointCount.SquarefreeFactorizations(pattern, one.Filters) * CriticalPointCount.OnStratum(pattern)));
     Console.WriteLine($"{text,-6} strata {sum,6}   closed form {CriticalPointCount.OnParameters(one.Filters),6}");

@@ -13,15 +13,22 @@ internal static class PatternGlyph
     internal static Node Of(string pattern)
     {
         var text = Code(pattern);
-        var sides = pattern.Split('|');
-        if (sides.Length != 2 || Multiplicities(sides[0]) is not { } real || Multiplicities(sides[1]) is not { } pairs) return text;
+        if (Sides(pattern) is not var (real, pairs)) return text;
         return real.Length + pairs.Length is 0 or > MostRoots ? text : Span("pattern", text, Draw(real, pairs));
     }
 
-    /// <summary>The patterns of several blocks, separated by semicolons.</summary>
-    internal static Node OfBlocks(string patterns) => patterns.Contains(';', StringComparison.Ordinal)
-        ? Span("patterns", [.. patterns.Split(';').SelectMany((pattern, i) => i == 0 ? (Node[])[Of(pattern)] : [" ; ", Of(pattern)])])
-        : Of(patterns);
+    /// <summary>The patterns of several blocks, separated by semicolons; only the type when one is unusual.</summary>
+    internal static Node OfBlocks(string patterns)
+    {
+        var parts = patterns.Split(';');
+        if (parts.Length == 1) return Of(patterns);
+        return parts.All(part => Sides(part) is not null)
+            ? Span("patterns", [.. parts.SelectMany((part, i) => i == 0 ? (Node[])[Of(part)] : [" ; ", Of(part)])])
+            : Code(patterns);
+    }
+
+    private static (ImmutableArray<int> Real, ImmutableArray<int> Pairs)? Sides(string pattern) =>
+        pattern.Split('|') is [var left, var right] && Multiplicities(left) is { } real && Multiplicities(right) is { } pairs ? (real, pairs) : null;
 
     private static Element Draw(ImmutableArray<int> real, ImmutableArray<int> pairs)
     {

@@ -17,9 +17,11 @@ internal static class DescribeText
             ("filling", Words.YesNo(space.Filling)),
             ("thick", Words.YesNo(space.Thick)),
             ("Zariski closed", Words.YesNo(space.ZariskiClosed)),
+            ("closure only", space.OutsideInClosure is { } outside ? page.Filter(outside) : null),
             ("smooth away from 0", Words.YesNo(space.SmoothAwayFromZero)),
             ("undecided because", space.Reason),
             ("merged form", Merged(card.Merged)),
+            ("structural zeros", Words.Coefficients(space.StructuralZeros)),
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
             ("conservation laws", NumberText.Count(card.ConservationLaws)),
             ("Riemannian flow", card.RiemannianFlow is { } flow ? Riemannian(flow) : null));

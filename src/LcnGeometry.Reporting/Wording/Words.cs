@@ -67,6 +67,14 @@ internal static class Words
     /// <summary>One size with several directions: <c>3x3</c>.</summary>
     internal static string Grid(ImmutableArray<int> size) => string.Join('x', size.Select(NumberText.Count));
 
+    /// <summary>Coefficients of the end-to-end filter, by index: <c>c1, c3</c>; null when there are none.</summary>
+    internal static string? Coefficients(ImmutableArray<int>? indices)
+    {
+        const int most = 12;
+        if (indices is not { IsDefaultOrEmpty: false } list) return null;
+        return string.Join(", ", list.Take(most).Select(index => "c" + NumberText.Count(index))) + (list.Length > most ? $" and {NumberText.Count(list.Length - most)} more" : "");
+    }
+
     /// <summary>The last part of a path, whatever the machine wrote it.</summary>
     internal static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

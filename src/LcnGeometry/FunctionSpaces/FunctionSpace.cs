@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LcnGeometry.Algebra;
 
 namespace LcnGeometry;
@@ -43,6 +44,10 @@ public sealed partial class FunctionSpace
         }
     }
 
+    /// <summary>The coefficients of the end-to-end filter that are zero whatever the weights, by index: no choice of one entry per layer contributes to them.</summary>
+    /// <remarks>Strides above the filter size before them leave gaps. Time and memory grow with the size of the end-to-end filter.</remarks>
+    public ImmutableArray<int> StructuralZeros => [.. FilterSupport.Of(Architecture).Select((reached, index) => (reached, index)).Where(entry => !entry.reached).Select(entry => entry.index)];
+
     /// <summary>Does the function space have interior points (F2)?</summary>
     public Verdict Thick => Verdict.Of(Codimension == 0);
 
@@ -52,19 +57,16 @@ public sealed partial class FunctionSpace
     /// <summary>Is the Zariski closure smooth away from zero (F4)?</summary>
     public Verdict SmoothAwayFromZero => Verdict.Of(HasSegreClosure);
 
-    /// <summary>Does the function space equal its Zariski closure (F5)?</summary>
-    public Verdict ZariskiClosed
-    {
-        get
-        {
-            // A merged block with two layers of odd degree misses an open set of its forms; a generic factorization
-            // with such a form in its block is unique, so the closure holds filters that the network does not.
-            if (!Merged.HasSameRealImage) return Verdict.Fails;
-            if (HasSegreClosure) return Verdict.Holds;
-            if (Merged.Layers.Length == 2) return Verdict.Of(Merged.Filters[1] % 2 == 1);
-            return Verdict.Undecided("no criterion is known for three or more merged layers of which one is longer than its stride");
-        }
-    }
+    /// <summary>Does the function space equal its Zariski closure?</summary>
+    /// <remarks>
+    /// Always decided: in merged form, with S_j the product of the earlier strides, it does exactly when every layer j has odd size or the layers before it
+    /// have a product of degree below S_j, and no two layers of even size were merged into one. For two merged layers this is F5 of the theory.
+    /// </remarks>
+    public Verdict ZariskiClosed => Verdict.Of(ClosureGap.Layer(Merged) is null);
+
+    /// <summary>A filter of the Zariski closure that the network does not represent; null when the function space is Zariski closed.</summary>
+    /// <param name="token">Stops a long computation.</param>
+    public ImmutableArray<Rational>? OutsideInClosure(CancellationToken token = default) => ClosureGap.Witness(this, token);
 
     /// <summary>The number of complex critical parameters modulo layer scalings, with nonzero function, for generic data (S3).</summary>
     /// <param name="token">Stops a long computation.</param>

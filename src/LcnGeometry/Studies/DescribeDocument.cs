@@ -72,6 +72,12 @@ public sealed record FunctionSpaceSection
     /// <summary>Why a verdict above is undecided.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>A filter of the closure that the network does not represent; absent when the function space is closed, or the filter has more than a hundred entries.</summary>
+    public ImmutableArray<Scalar>? OutsideInClosure { get; init; }
+
+    /// <summary>The indices of coefficients that are zero whatever the weights; absent when there are more than a thousand.</summary>
+    public ImmutableArray<int>? StructuralZeros { get; init; }
+
     /// <summary>Equations of the Zariski closure in <c>c0, c1, ..</c>; empty when thick, absent when not computed.</summary>
     public ImmutableArray<string>? Equations { get; init; }
 

@@ -9,6 +9,7 @@ public static partial class StudyBuilder
 {
     // Measured on two cores of 2020s server hardware; they only have to be right within a small factor.
     private const double SecondsPerCubicDegree = 1e-8;
+    private const int MostStructuralZeros = 1000, LongestSearchedForZeros = 10_000_000, LongestShownFilter = 100;
 
     /// <summary>The architecture's card.</summary>
     /// <param name="net">The architecture.</param>
@@ -25,9 +26,11 @@ public static partial class StudyBuilder
         var strata = StrataOf(space, options, notes, token);
         var feasible = ClosureEquations.Feasible(space);
         if (feasible.Reason is { } reason) notes.Add($"Equations of the Zariski closure are not computed: {reason}.");
-        if (!space.Merged.CommonStep.IsOne && net.RootCount > 0)
+        ImmutableArray<int>? zeros = net.EndToEndSize <= LongestSearchedForZeros ? space.StructuralZeros : null;
+        if (zeros is not { Length: <= MostStructuralZeros })
         {
-            notes.Add($"Entries of the end-to-end filter are zero unless their index is a multiple of {space.Merged.CommonStep}: layers of size one with strides come first.");
+            notes.Add("The coefficients that are zero whatever the weights are not listed: " + (zeros is { } many ? $"there are {many.Length}." : "the end-to-end filter is too long."));
+            zeros = null;
         }
 
         return new DescribeDocument
@@ -46,7 +49,8 @@ public static partial class StudyBuilder
                 Thick = space.Thick.Kind,
                 ZariskiClosed = space.ZariskiClosed.Kind,
                 SmoothAwayFromZero = space.SmoothAwayFromZero.Kind,
-                Reason = space.ZariskiClosed.Reason,
+                OutsideInClosure = net.EndToEndSize <= LongestShownFilter && space.OutsideInClosure(token) is { } outside ? Scalars(outside) : null,
+                StructuralZeros = zeros,
                 Equations = feasible == Verdict.Holds ? [.. ClosureEquations.Of(space, token).Generators.Select(equation => equation.ToString())] : null,
                 SingularLocus = SingularLocusOf(space, token),
             },

@@ -59,14 +59,6 @@ public class FunctionSpaceTests
             ($"{space.Filling}", $"{space.Thick}", $"{space.ZariskiClosed}", $"{space.SmoothAwayFromZero}"));
     }
 
-    [Fact]
-    public void Closedness_is_undecided_where_no_criterion_is_known()
-    {
-        var closed = Architecture.Parse("3,3,2", "2,2,1").FunctionSpace().ZariskiClosed;
-        Assert.Equal(VerdictKind.Undecided, closed.Kind);
-        Assert.NotNull(closed.Reason);
-    }
-
     // F2: thick exactly when generic exact ranks fill the ambient space.
     [Fact]
     public void Thick_agrees_with_the_rank() => PropertyRun.Trials(100, random =>

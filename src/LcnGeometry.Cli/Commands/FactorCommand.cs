@@ -12,6 +12,7 @@ internal sealed class FactorCommand : LcnCommand
     private readonly Option<string?> _filter = CommonOptions.Value("--filter", "C", "The end-to-end filter, such as 1,-2,0,1/3; index = exponent of x.");
     private readonly Option<string?> _invariants = CommonOptions.Value(
         "--invariants", "D", "Also all parameters with |w_l|^2 - |w_(l+1)|^2 = D_l, such as 0,1/2 for three layers, and the tangent kernel at each.");
+    private readonly Option<bool> _complex = CommonOptions.Flag("--complex", "Also every complex way, with conjugates and critical points of the parameterization.");
 
     public FactorCommand()
         : base("factor", "Every real way to factor a filter into layers.")
@@ -19,9 +20,14 @@ internal sealed class FactorCommand : LcnCommand
         _architecture.AddTo(this);
         Options.Add(_filter);
         Options.Add(_invariants);
+        Options.Add(_complex);
     }
 
-    public override ImmutableArray<string> Examples => ["lcn factor 3,2 --filter -6,11,-6,1", "lcn factor 2,2,2 --filter 0,1,-1,0 --json", "lcn factor 3,2 --filter -6,11,-6,1 --invariants 0"];
+    public override ImmutableArray<string> Examples =>
+    [
+        "lcn factor 3,2 --filter -6,11,-6,1", "lcn factor 2,2,2 --filter 0,1,-1,0 --json", "lcn factor 3,2 --filter -6,11,-6,1 --invariants 0",
+        "lcn factor 3,2 --strides 2,1 --filter 1,0,0,0,1 --complex",
+    ];
 
     public override ImmutableArray<string> Remarks =>
     [
@@ -34,12 +40,13 @@ internal sealed class FactorCommand : LcnCommand
         var net = _architecture.Read(invocation);
         var text = invocation.Value(_filter) ?? throw new CommandException(ErrorKind.Usage, "The filter is missing: give --filter C.");
         var filter = FilterLength.Check(NumberLists.Filter(text, "--filter"), net, "--filter");
+        var options = invocation.Options with { ComplexFactorizations = invocation.Has(_complex) };
         var document = invocation.Value(_invariants) is { } invariants
-            ? Fiber(invocation, net, filter, FiberSyntax.Read(invariants, net))
-            : invocation.Compute("factorizations", _ => StudyBuilder.Factor(net, filter, invocation.Options, invocation.Token));
+            ? Fiber(invocation, net, filter, FiberSyntax.Read(invariants, net), options)
+            : invocation.Compute("factorizations", _ => StudyBuilder.Factor(net, filter, options, invocation.Token));
         return invocation.Answer(document, TerminalReport.Write);
     }
 
-    private static FactorDocument Fiber(Invocation invocation, Architecture net, ImmutableArray<Rational> filter, ImmutableArray<Rational> invariants) =>
-        invocation.Compute("fiber", _ => StudyBuilder.Factor(net, filter, invariants, invocation.Options, invocation.Token));
+    private static FactorDocument Fiber(Invocation invocation, Architecture net, ImmutableArray<Rational> filter, ImmutableArray<Rational> invariants, StudyOptions options) =>
+        invocation.Compute("fiber", _ => StudyBuilder.Factor(net, filter, invariants, options, invocation.Token));
 }

@@ -13,7 +13,7 @@ internal sealed class LcnRootCommand : RootCommand
         Directives.Clear();
         Common.AddTo(this);
         foreach (var command in (ReadOnlySpan<LcnCommand>)
-            [new DescribeCommand(), new MemberCommand(), new FactorCommand(), new CriticalCommand(), new FlowCommand(), new ExploreCommand(), new AtlasCommand(), new CensusCommand(), new CensusMergeCommand(), new LawsCommand(), new RecheckCommand(), new RenderCommand(), new DoctorCommand()])
+            [new DescribeCommand(), new MemberCommand(), new FactorCommand(), new CompareCommand(), new CriticalCommand(), new FlowCommand(), new ExploreCommand(), new AtlasCommand(), new CensusCommand(), new CensusMergeCommand(), new LawsCommand(), new RecheckCommand(), new RenderCommand(), new DoctorCommand()])
         {
             Subcommands.Add(command);
         }

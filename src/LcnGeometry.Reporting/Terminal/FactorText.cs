@@ -16,6 +16,7 @@ internal static class FactorText
         });
         page.Facts(("network", Names.Network(factor.Inputs)), ("filter", factor.Inputs.Filter is { } filter ? page.Filter(filter) : null));
         if (!factor.Factorizations.IsEmpty) Table(page, factor);
+        ComplexFactorsText.Write(page, factor);
         if (factor.Fiber is { } fiber) FiberText.Write(page, fiber);
     }
 

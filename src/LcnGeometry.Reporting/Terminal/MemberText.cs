@@ -25,11 +25,15 @@ internal static class MemberText
             ("", member.Verdict is VerdictKind.Holds ? member.Witness?.Obstruction : null),
             ("root pattern", member.RealPattern),
             ("in the closure", member.InZariskiClosure is { } closure ? Words.YesNo(closure) : null),
+            ("violates", member.Witness?.Equation is { } equation ? Violated(page, equation) : null),
             ("smooth there", member.Witness?.Smooth is { } smooth ? Words.YesNo(smooth) : null),
             ("factorization", member.Witness?.Factorization is { } witness ? page.Product(witness.Filters) : null),
             ("", member.Witness?.Factorization is { } row ? Precision(row) : null));
         Roots(page, member.Witness?.Roots);
     }
+
+    /// <summary>An equation with the value that should be zero.</summary>
+    internal static string Violated(TerminalPage page, EquationRow equation) => $"{equation.Equation} = 0 (the value is {page.Number(equation.Value)})";
 
     /// <summary>What is known about the printed coefficients.</summary>
     internal static string Precision(FactorizationRow row) =>

@@ -40,6 +40,7 @@ public static class TerminalReport
             case CensusDocument census: CensusText.Write(page, census); break;
             case FlowDocument flow: FlowText.Write(page, flow); break;
             case RecheckDocument recheck: RecheckText.Write(page, recheck); break;
+            case CompareDocument compare: CompareText.Write(page, compare); break;
             case LawsDocument laws: LawsText.Write(page, laws); break;
             default: throw new ArgumentException($"A document of command '{document.Command}' has no terminal form.", nameof(document));
         }

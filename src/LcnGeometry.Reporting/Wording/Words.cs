@@ -34,6 +34,14 @@ internal static class Words
     };
 
     /// <summary>The word of the JSON documents.</summary>
+    internal static string Of(SpaceRelation relation) => relation switch
+    {
+        SpaceRelation.Equal => "equal",
+        SpaceRelation.StrictlyInside => "the first is strictly inside the other",
+        SpaceRelation.StrictlyContains => "the other is strictly inside the first",
+        _ => "neither is inside the other",
+    };
+
     internal static string Of(FlowStatus status) => status switch
     {
         FlowStatus.Converged => "converged",

@@ -20,6 +20,12 @@ public sealed record DocumentInputs
     /// <summary>The points in every direction of <c>describe --circular</c>.</summary>
     public ImmutableArray<int>? Circular { get; init; }
 
+    /// <summary>The filter sizes of the other network of <c>compare</c>.</summary>
+    public ImmutableArray<int>? OtherFilters { get; init; }
+
+    /// <summary>The strides of the other network of <c>compare</c>.</summary>
+    public ImmutableArray<int>? OtherStrides { get; init; }
+
     /// <summary>The filter that <c>member</c> and <c>factor</c> ask about, index = exponent of x.</summary>
     public ImmutableArray<Scalar>? Filter { get; init; }
 

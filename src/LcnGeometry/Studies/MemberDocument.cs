@@ -76,6 +76,9 @@ public sealed record MemberWitness
     /// <summary>Why the filter is not representable by a strided network, or why its position is undecided.</summary>
     public string? Obstruction { get; init; }
 
+    /// <summary>An equation of the Zariski closure that the filter violates; absent if it is in the closure.</summary>
+    public EquationRow? Equation { get; init; }
+
     /// <summary>The distinct roots, a complex pair once.</summary>
     public ImmutableArray<RootRow>? Roots { get; init; }
 
@@ -137,4 +140,10 @@ public sealed record FactorDocument : LcnDocument
 
     /// <summary>All parameters of the filter with the invariants that were asked for; null when none were.</summary>
     public FiberSection? Fiber { get; init; }
+
+    /// <summary>The number of complex factorizations modulo layer scalings, exactly; null if not asked for, and for the zero filter.</summary>
+    public Integer? ComplexCount { get; init; }
+
+    /// <summary>The complex factorizations, real ones among them, each beside its conjugate; null if not asked for.</summary>
+    public ImmutableArray<ComplexFactorizationRow>? ComplexFactorizations { get; init; }
 }

@@ -92,7 +92,7 @@ public static partial class StudyBuilder
             RealPattern = membership.Pattern?.ToString(),
             InZariskiClosure = membership.InZariskiClosure.Kind,
             Evidence = membership.Evidence,
-            Witness = WitnessOf(membership) with { Roots = roots, Factorization = factorization },
+            Witness = WitnessOf(membership) with { Roots = roots, Factorization = factorization, Equation = EquationOf(new ClosureViolations(space), membership, filter, token) },
         };
     }
 
@@ -112,7 +112,8 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(options);
         RequireAffordableRoots(net, options);
         var space = net.FunctionSpace();
-        var rows = UntilStopped(filters, filter => RowOf(filter, space.Contains(filter, token)), progress, token);
+        var violations = new ClosureViolations(space);
+        var rows = UntilStopped(filters, filter => RowOf(filter, space.Contains(filter, token), violations, token), progress, token);
         return new MemberDocument
         {
             Inputs = InputsOf(net) with { Batch = source },
@@ -126,33 +127,6 @@ public static partial class StudyBuilder
         };
     }
 
-    /// <summary>Every real way to factor a filter into layers.</summary>
-    /// <param name="net">The architecture.</param>
-    /// <param name="filter">k̄ coefficients.</param>
-    /// <param name="options">Seed, budget, and the largest number of factorizations to list.</param>
-    /// <param name="token">Stops a long computation.</param>
-    /// <exception cref="ArgumentException">The filter has another length.</exception>
-    public static FactorDocument Factor(Architecture net, ImmutableArray<Rational> filter, StudyOptions options, CancellationToken token = default)
-    {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(options);
-        RequireAffordableRoots(net, options);
-        var set = net.FunctionSpace().Factor(filter, options.MaxFactorizations, token);
-        ImmutableArray<string> notes = set.Count is not { } count
-            ? ["The zero filter has infinitely many factorizations: any layer may be zero."]
-            : count > set.Factorizations.Length
-                ? [$"The first {set.Factorizations.Length} of {count} factorizations are listed; the count is exact."]
-                : [];
-        return new FactorDocument
-        {
-            Inputs = InputsOf(net) with { Filter = Scalars(filter) },
-            Seed = options.Seed,
-            Notes = notes,
-            Count = set.Count,
-            Factorizations = [.. set.Factorizations.Select(f => f.ToRow())],
-        };
-    }
-
     // A rational factorization is the better witness: a reader can multiply it back by hand.
     private static Factorization PreferredFactorization(FunctionSpace space, ImmutableArray<Rational> filter, CancellationToken token)
     {
@@ -162,13 +136,15 @@ public static partial class StudyBuilder
     }
 
     private static void RequireAffordableRoots(Architecture net, StudyOptions options) =>
-        TimeBudgetException.Require($"Finding the roots of a form of degree {net.EndToEndSize - 1}", Math.Pow(net.EndToEndSize, 3) * SecondsPerCubicDegree, options);
+        TimeBudgetException.Require($"Finding the roots of a form of degree {net.EndToEndSize - 1}", SecondsForRoots(net), options);
+
+    private static double SecondsForRoots(Architecture net) => Math.Pow(net.EndToEndSize, 3) * SecondsPerCubicDegree;
 
     private static DocumentInputs InputsOf(Architecture net) => new() { Filters = net.Filters, Strides = net.Strides };
 
     private static ImmutableArray<Scalar> Scalars(ImmutableArray<Rational> values) => [.. values.Select(v => (Scalar)v)];
 
-    private static MemberRow RowOf(ImmutableArray<Rational> filter, Membership membership) => new()
+    private static MemberRow RowOf(ImmutableArray<Rational> filter, Membership membership, ClosureViolations violations, CancellationToken token) => new()
     {
         Filter = Scalars(filter),
         Verdict = membership.Verdict.Kind,
@@ -176,8 +152,11 @@ public static partial class StudyBuilder
         RealPattern = membership.Pattern?.ToString(),
         InZariskiClosure = membership.InZariskiClosure.Kind,
         Evidence = membership.Evidence,
-        Witness = WitnessOf(membership),
+        Witness = WitnessOf(membership) with { Equation = EquationOf(violations, membership, filter, token) },
     };
+
+    private static EquationRow? EquationOf(ClosureViolations violations, Membership membership, ImmutableArray<Rational> filter, CancellationToken token) =>
+        membership.InZariskiClosure == Verdict.Fails ? violations.Of(filter, token)?.ToRow() : null;
 
     private static MemberWitness WitnessOf(Membership membership) => new()
     {

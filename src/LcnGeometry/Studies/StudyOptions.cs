@@ -14,6 +14,9 @@ public sealed record StudyOptions
     /// <summary>The largest number of factorizations to list; the count is complete all the same.</summary>
     public int MaxFactorizations { get; init; } = 1000;
 
+    /// <summary>Whether complex factorizations are listed beside the real ones.</summary>
+    public bool ComplexFactorizations { get; init; }
+
     /// <summary>The solver of critical systems, which keeps start solutions from one call to the next; null for one that all callers share.</summary>
     public CriticalSystemSolver? Solver { get; init; }
 }

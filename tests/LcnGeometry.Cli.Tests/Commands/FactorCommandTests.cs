@@ -33,6 +33,36 @@ public sealed class FactorCommandTests
         Assert.Equal(JsonValueKind.Null, document.GetProperty("count").ValueKind);
         Assert.Equal(0, document.GetProperty("factorizations").GetArrayLength());
         Assert.NotEqual(0, document.GetProperty("notes").GetArrayLength());
+        var complex = Lcn.Document("factor", "2,2", "--filter", "0,0,0", "--complex");
+        Assert.False(complex.TryGetProperty("complexCount", out _));
+        Assert.Equal(0, complex.GetProperty("complexFactorizations").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("factor-32-complex.txt", "3,2", "--filter", "1,0,0,0,1", "--strides", "2,1")]
+    [InlineData("factor-222-complex.txt", "2,2,2", "--filter", "2,1,1,1")]
+    public void Complex_factorizations_read_as_approved_and_fit_80_columns(string file, params string[] args)
+    {
+        var text = Cultures.Same(() => Lcn.Run(["factor", .. args, "--complex"]).Output);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Approved.Check(text, file);
+    }
+
+    [Theory]
+    [InlineData("3,2", "-6,11,-6,1", 3, 3)]
+    [InlineData("2,2,2", "2,1,1,1", 6, 0)]
+    [InlineData("3,2,2", "1,0,2,0,1", 4, 2)]
+    public void Complex_factorizations_hold_the_real_ones(string filters, string filter, int count, int exact)
+    {
+        var document = Lcn.Document("factor", filters, "--filter", filter, "--complex");
+        var rows = document.GetProperty("complexFactorizations").EnumerateArray().ToArray();
+        Assert.Equal((count, count), (document.GetProperty("complexCount").GetInt32(), rows.Length));
+        Assert.Equal(document.GetProperty("count").GetInt32(), rows.Count(row => row.GetProperty("real").GetBoolean()));
+        Assert.All(rows, row => Assert.InRange(row.GetProperty("conjugate").GetInt32(), 1, count));
+        Assert.InRange(rows.Count(row => row.GetProperty("evidence").GetString() == "exact"), exact, count);
+        var plain = Lcn.Document("factor", filters, "--filter", filter);
+        Assert.False(plain.TryGetProperty("complexCount", out _) || plain.TryGetProperty("complexFactorizations", out _));
+        Assert.Equal(plain.GetProperty("factorizations").ToString(), document.GetProperty("factorizations").ToString());
     }
 
     [Theory]

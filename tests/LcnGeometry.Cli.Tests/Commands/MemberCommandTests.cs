@@ -50,6 +50,31 @@ public sealed class MemberCommandTests : IDisposable
         Assert.Equal(code == 0 ? 0 : 1, Lcn.Run("member", "3,2", "--strides", "2,1", "--filter", filter).ExitCode);
     }
 
+    [Theory]
+    [InlineData("3,2", "2,1", "1,1,1,1,1", "c1*c2*c3 - c0*c3^2 - c1^2*c4", "-1", "the coefficients taken in steps of 2 have 0 common roots; 1 is needed")]
+    [InlineData("1,3", "2,1", "1,1/3,2,0,1", "c1", "1/3", "c1 = 1/3 must be zero: only coefficients whose index is a multiple of 2 need not be")]
+    [InlineData("3,2", "2,1", "1,0,0,0,1", null, null, "layer 2 needs 1 value of x^2, and the filter has ±i; complex ones must be taken in pairs")]
+    [InlineData("3,3,2", "2,2,1", "16,0,0,0,0,0,0,0,1,0,0", null, null, "layer 3 needs 1 value of x^4, and the filter has ±4i; complex ones must be taken in pairs")]
+    [InlineData("2,2,2", "2,1,1", "1,1,0,0,1,1", null, null, "layers 2, 3 need 2 real values of x^2, and would hold ±i")]
+    [InlineData("2,2,2,2,2", "2,1,1,1,1", "4,4,0,0,5,5,0,0,1,1", null, null, "layers 2, 3, 4, 5 need 4 real values of x^2, and would hold ±i, ±2i")]
+    [InlineData("2,2,2", "1,2,1", "1,0,2,0,1", null, null, "layers 1, 2 need 2 real roots, and would hold ±i")]
+    public void Filters_outside_violate_an_equation_or_have_roots_that_cannot_be_shared(string filters, string strides, string filter, string? equation, string? value, string obstruction)
+    {
+        var witness = Lcn.Run("member", filters, "--strides", strides, "--filter", filter, "--json").Json.GetProperty("witness");
+        Assert.Equal(obstruction, witness.GetProperty("obstruction").GetString());
+        Assert.Equal(equation is not null, witness.TryGetProperty("equation", out var violated));
+        if (equation is not null) Assert.Equal((equation, value), (violated.GetProperty("equation").GetString(), violated.GetProperty("value").ToString()));
+    }
+
+    [Fact]
+    public void Batches_name_the_equations_too()
+    {
+        var file = _folder.Write("near.txt", "1,1,1,1,1\n1,0,0,0,1\n");
+        var results = Lcn.Run("member", "3,2", "--strides", "2,1", "--batch", file, "--json").Json.GetProperty("results").EnumerateArray().ToArray();
+        Assert.Equal("-1", results[0].GetProperty("witness").GetProperty("equation").GetProperty("value").ToString());
+        Assert.False(results[1].GetProperty("witness").TryGetProperty("equation", out _));
+    }
+
     [Fact]
     public void The_document_is_the_approved_one() =>
         Approved.Check(Cultures.Same(() => Lcn.WithoutTimings(Lcn.Run("member", "3,2", "--filter", "1,-2,0,1/3", "--json").Output)), "member-32.json");

@@ -4,7 +4,7 @@ namespace LcnGeometry.Cli.Tests;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["describe", "member", "factor", "critical", "flow", "explore", "atlas", "census", "census-merge", "laws", "recheck", "render", "doctor"];
+    public static TheoryData<string> Commands => ["describe", "member", "factor", "compare", "critical", "flow", "explore", "atlas", "census", "census-merge", "laws", "recheck", "render", "doctor"];
 
     [Theory]
     [MemberData(nameof(Commands))]

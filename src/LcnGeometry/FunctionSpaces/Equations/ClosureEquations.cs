@@ -66,6 +66,10 @@ public sealed class ClosureEquations
             : Verdict.Undecided($"equations up to degree {bound} would be sought among {monomials} monomials, more than {MostMonomials}");
     }
 
+    /// <summary>Whether there are few enough monomials to find the equations at once.</summary>
+    internal static bool IsQuick(FunctionSpace space, int mostMonomials) =>
+        EquationDegrees.Monomials(space.AmbientDimension, EquationDegrees.Bound(space.Merged.Filters, space.Merged.Strides)) <= mostMonomials;
+
     /// <summary>Finds the equations.</summary>
     /// <param name="space">The function space.</param>
     /// <param name="token">Stops a long computation.</param>

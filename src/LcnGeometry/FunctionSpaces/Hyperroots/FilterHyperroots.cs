@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
+using LcnGeometry.Solving;
 
 namespace LcnGeometry;
 
@@ -49,23 +50,49 @@ internal sealed class FilterHyperroots
     /// <summary>Those that a conjugation leaves as they are.</summary>
     public IEnumerable<ImmutableArray<ImmutableArray<int>>> RealChoices(CancellationToken token) => Choices(real: true, token);
 
-    /// <summary>Whether the merged network has a critical point at a complex choice: a block could hand hyperroots to a higher one (F12).</summary>
-    public bool IsCritical(ImmutableArray<ImmutableArray<int>> complexChoice)
+    /// <summary>The highest block that finds no real hyperroots or whole pairs of them, whatever those above it take; null if there is none.</summary>
+    public int? FirstWithoutRealChoice(CancellationToken token)
     {
-        // Uses of the blocks below block b, on the lowest level.
-        var below = new int[_levels[0].Count];
-        for (var b = 0; b < _levels.Length; b++)
+        // The lowest block takes what is left.
+        for (var b = _blocks.Length - 1; b > 0; b--)
         {
-            for (var root = 0; root < _levels[b].Count; root++)
+            if (!new BlockChoices(_levels, Degrees, real: true, lowest: b).Enumerate(token).Any()) return b;
+        }
+
+        return null;
+    }
+
+    /// <summary>The roots that the level of a block has to offer.</summary>
+    public CertifiedRoots Offered(int block) => _levels[block].Roots;
+
+    /// <summary>The real roots and pairs of a block with the copies that a real choice gives it.</summary>
+    public IEnumerable<(string Name, int Copies)> Held(int block, ImmutableArray<int> copies) => HyperrootNames.Of(_levels[block].Roots).Zip(copies).Where(held => held.Second > 0);
+
+    /// <summary>Whether the merged network has a critical point at a complex choice: a block could hand hyperroots to a higher one (F12).</summary>
+    public bool IsCritical(ImmutableArray<ImmutableArray<int>> complexChoice) => IsCritical(complexChoice.Select((copies, b) => (b, copies)));
+
+    /// <summary>Whether the network itself has a critical point at a complex factorization.</summary>
+    public bool IsCritical(ImmutableArray<RootAssignment> complexFactorization) =>
+        IsCritical(complexFactorization.SelectMany((assignment, b) => assignment.Copies.Select(copies => (b, copies))));
+
+    /// <summary>Whether a layer has a root whose roots below are all held by the layers before it (F12); layers with the number of their block, in order.</summary>
+    private bool IsCritical(IEnumerable<(int Block, ImmutableArray<int> Copies)> layers)
+    {
+        if (_levels.IsEmpty) return false;
+
+        // Uses of the layers so far, on the lowest level.
+        var below = new int[_levels[0].Count];
+        foreach (var (b, copies) in layers)
+        {
+            var uses = _levels[b].Uses;
+            for (var root = 0; root < copies.Length; root++)
             {
-                if (b == 0 || complexChoice[b][root] == 0) continue;
-                var use = _levels[b].Uses[root];
-                if (Enumerable.Range(0, below.Length).All(i => below[i] >= use[i])) return true;
+                if (copies[root] > 0 && Enumerable.Range(0, below.Length).All(i => below[i] >= uses[root][i])) return true;
             }
 
-            for (var root = 0; root < _levels[b].Count; root++)
+            for (var root = 0; root < copies.Length; root++)
             {
-                for (var i = 0; i < below.Length; i++) below[i] += complexChoice[b][root] * _levels[b].Uses[root][i];
+                for (var i = 0; i < below.Length; i++) below[i] += copies[root] * uses[root][i];
             }
         }
 
@@ -100,6 +127,16 @@ internal sealed class FilterHyperroots
 
     /// <summary>What builds the filters of the layers of a block.</summary>
     public LayerFilterBuilder BuilderOf(int block) => new(_levels[block].Form, _levels[block].Roots);
+
+    /// <summary>What builds the filters of the layers of a block over the complex numbers.</summary>
+    public ComplexLayerBuilder ComplexBuilderOf(int block) => new(_levels[block].Form, _levels[block].Roots);
+
+    /// <summary>The number of the conjugate of a complex root of a block.</summary>
+    public int ConjugateOf(int block, int root)
+    {
+        var (real, pairs) = (_levels[block].Roots.Real.Length, _levels[block].Roots.Pairs.Length);
+        return root < real ? root : root < real + pairs ? root + pairs : root - pairs;
+    }
 
     /// <summary>A number for each real root group of each block; groups of different blocks have the same number exactly when their roots are the same numbers.</summary>
     public ImmutableArray<ImmutableArray<int>> RealRootNames(CancellationToken token)

@@ -65,12 +65,20 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
         {
             var patterns = hyperroots.BlockPatterns(choice);
             var block = Enumerable.Range(0, patterns.Length).First(b => FunctionSpace.PositionOf(patterns[b], _needed[b]) == StratumPosition.Outside);
-            var layers = string.Join(", ", hyperroots.Blocks[block].Layers.Select(layer => layer + 1));
-            var real = patterns[block].RealRootsWithMultiplicity;
-            return $"layers {layers} together would hold a form with {real} real {(real == 1 ? "root" : "roots")} and need {_needed[block]}";
+            var step = hyperroots.Blocks[block].Step;
+            return $"{Layers(block)} need {_needed[block]} real {(step.IsOne ? "roots" : $"values of x^{step}")}, and would hold {HyperrootNames.List(hyperroots.Held(block, choice[block]))}";
         }
 
-        return "over the complex numbers the hyperroots can be handed to the layers, but never so that each layer is real";
+        if (hyperroots.FirstWithoutRealChoice(token) is not { } failing) throw new InvariantViolationException("some layer finds no real hyperroots", space.Architecture.ToString());
+        var (degree, power) = (hyperroots.Blocks[failing].Degree, hyperroots.Blocks[failing].Step);
+        var offered = hyperroots.Offered(failing);
+        return $"{Layers(failing)} {(hyperroots.Blocks[failing].Layers.Length == 1 ? "needs" : "need")} {degree} {(degree == 1 ? "value" : "values")} of x^{power}, and the filter has {HyperrootNames.List(HyperrootNames.Of(offered).Zip(HyperrootNames.Multiplicities(offered)))}; complex ones must be taken in pairs";
+    }
+
+    private string Layers(int block)
+    {
+        var layers = hyperroots.Blocks[block].Layers;
+        return (layers.Length == 1 ? "layer " : "layers ") + string.Join(", ", layers.Select(layer => layer + 1));
     }
 
     private readonly record struct Sheet(StratumPosition Position, bool IsCritical);

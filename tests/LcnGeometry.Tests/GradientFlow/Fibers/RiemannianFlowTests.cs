@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LcnGeometry.Algebra;
 using LcnGeometry.TestKit;
+using LcnGeometry.Tests.GradientFlow;
 
 namespace LcnGeometry.Tests;
 
@@ -81,6 +82,35 @@ public sealed class RiemannianFlowTests
         }
     }
 
+    /// <summary>Gradient flow itself: functions that start together with the same invariants stay together exactly where the verdict holds.</summary>
+    [Fact]
+    public void Functions_of_one_fiber_move_together_where_it_holds()
+    {
+        var random = new TestRandom(11);
+        foreach (var net in SmallNetworks())
+        {
+            var flow = RiemannianFlow.Of(net.FunctionSpace());
+            Confirm(flow.Verdict, balanced: false);
+            Confirm(flow.Balanced.Verdict, balanced: true);
+
+            void Confirm(Verdict verdict, bool balanced)
+            {
+                var furthest = 0.0;
+                for (var done = 0; done < (verdict == Verdict.Holds ? 3 : furthest > 1e-5 ? 0 : 40);)
+                {
+                    ImmutableArray<Rational> function = [.. FiberChecks.IndexForm(net, random.NextWeights(net, 4).Filters)];
+                    if (function.All(c => c.IsZero) || (!flow.OnAllNonzero && net.FunctionSpace().Contains(function).Smooth != Verdict.Holds)) continue;
+                    var fiber = InvariantFiber.Of(net.FunctionSpace(), function, [.. Enumerable.Range(1, net.Depth - 1).Select(_ => (Rational)(balanced ? 0 : random.Between(-4, 4)))]);
+                    var loss = FlowCases.Loss(random, net.EndToEndSize);
+                    furthest = Math.Max(furthest, Spread(net, loss, fiber));
+                    done++;
+                }
+
+                Assert.True(verdict == Verdict.Holds ? furthest < 1e-9 : furthest > 1e-5, $"{net}, {(balanced ? "balanced" : "any start")}: {furthest}");
+            }
+        }
+    }
+
     /// <summary>At singular functions the kernel can depend on the factorization although strides are above one: x^4 - y^4 crosses itself.</summary>
     [Fact]
     public void Singular_functions_are_rightly_left_out()
@@ -97,6 +127,19 @@ public sealed class RiemannianFlowTests
         var flow = RiemannianFlow.Of(Architecture.Parse("900,900,7", "1,30,1").FunctionSpace());
         Assert.Equal((VerdictKind.Fails, VerdictKind.Fails), (flow.Verdict.Kind, flow.Balanced.Verdict.Kind));
         Assert.Null(flow.Witness);
+    }
+
+    /// <summary>How far the functions of all parameters are apart after a short time, relative to their size.</summary>
+    private static double Spread(Architecture net, QuadraticLoss loss, InvariantFiber fiber)
+    {
+        var field = FlowCases.Field(net, loss);
+        var time = 0.5 / (fiber.Kernels[0].Trace.Upper.ToDouble() * field.FormNorm);
+        double[][] ends =
+        [
+            .. fiber.Parameters.Select(parameter => field.Layers.EndToEnd(PlainIntegrators.RungeKutta(
+                field, [.. parameter.Filters.SelectMany(f => f.Coefficients).Select(c => c.Midpoint.ToDouble())], time, 60))),
+        ];
+        return ends.Max(end => end.Zip(ends[0], (x, y) => Math.Abs(x - y)).Max()) / ends[0].Max(Math.Abs);
     }
 
     private static IEnumerable<Architecture> SmallNetworks()

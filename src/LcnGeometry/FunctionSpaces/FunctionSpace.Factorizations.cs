@@ -23,7 +23,11 @@ public sealed partial class FunctionSpace
     /// Architecture.Parse("3,2").FunctionSpace().Factor([0, -1, 0, 1]).Count;   // 3: x^3 - x has three real roots
     /// </code>
     /// </example>
-    public FactorizationSet Factor(ImmutableArray<Rational> filter, int limit = 1000, CancellationToken token = default)
+    public FactorizationSet Factor(ImmutableArray<Rational> filter, int limit = 1000, CancellationToken token = default) =>
+        Factor(filter, limit, LayerFilterBuilder.UsualRelativeBits, token);
+
+    /// <summary>The same, with coefficients that are not rational enclosed to a given relative accuracy.</summary>
+    internal FactorizationSet Factor(ImmutableArray<Rational> filter, int limit, int relativeBits, CancellationToken token)
     {
         RequireLength(filter);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
@@ -34,7 +38,7 @@ public sealed partial class FunctionSpace
         foreach (var choice in hyperroots.RealChoices(token)) count += hyperroots.CountOf(choice, real: true, counter, token);
         if (count.IsZero || limit == 0) return new FactorizationSet(count, []);
 
-        ImmutableArray<Factorization> factorizations = [.. new FactorizationList(Architecture, hyperroots, filter.Last(c => !c.IsZero), token).Take(limit)];
+        ImmutableArray<Factorization> factorizations = [.. new FactorizationList(Architecture, hyperroots, filter.Last(c => !c.IsZero), relativeBits, token).Take(limit)];
         if (count <= limit && count != factorizations.Length)
         {
             throw new InvariantViolationException(

@@ -7,18 +7,22 @@ namespace LcnGeometry;
 /// <summary>Builds layer filters from the roots of a form: rational ones exactly, others as enclosures of any precision.</summary>
 internal sealed class LayerFilterBuilder
 {
-    private const int WantedRelativeBits = 58;
+    /// <summary>Relative accuracy of the coefficients of filters unless more is needed.</summary>
+    public const int UsualRelativeBits = 58;
     private const int MostBitsForRelativeAccuracy = 2048;
 
     private readonly Polynomial<Integer> _primitive;
     private readonly Dictionary<string, LayerFilter> _known = [];
     private CertifiedRoots _roots;
+    private readonly int _relativeBits;
     private int _bits;
 
     /// <param name="form">A nonzero form.</param>
     /// <param name="roots">Its roots.</param>
-    public LayerFilterBuilder(BinaryForm form, CertifiedRoots roots)
+    /// <param name="relativeBits">The wanted relative accuracy of coefficients that are not rational.</param>
+    public LayerFilterBuilder(BinaryForm form, CertifiedRoots roots, int relativeBits = UsualRelativeBits)
     {
+        _relativeBits = relativeBits;
         _primitive = PolynomialContent.Of(form.Dehomogenize()).Primitive;
         _roots = roots;
         _bits = roots.Bits;
@@ -160,14 +164,14 @@ internal sealed class LayerFilterBuilder
 
     private static bool MayVanish(RationalInterval value) => value.Lower.Sign <= 0 && value.Upper.Sign >= 0;
 
-    private static bool IsAccurate(Polynomial<RationalInterval> enclosure)
+    private bool IsAccurate(Polynomial<RationalInterval> enclosure)
     {
         foreach (var c in enclosure.Coefficients)
         {
             var width = c.Upper - c.Lower;
             if (width.IsZero) continue;
             var magnitude = c.Lower.Sign > 0 ? c.Lower : c.Upper.Sign < 0 ? -c.Upper : Rational.Zero;
-            if (width > magnitude * Rational.PowerOfTwo(-WantedRelativeBits)) return false;
+            if (width > magnitude * Rational.PowerOfTwo(-_relativeBits)) return false;
         }
 
         return true;

@@ -41,7 +41,7 @@ public static partial class StudyBuilder
                 CriticalPoint = index,
                 CriticalFactorization = i,
                 Invariants = Scalars(balanced[1..]),
-                Kernel = ScaledFactorization.Of(net, filters, balanced, token).Kernel().ToRow(null),
+                Kernel = ScaledFactorization.Of(net, filters, balanced, TangentKernel.UsualBits, token).Kernel().ToRow(null),
             };
         }
     }

@@ -5,9 +5,9 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry;
 
 /// <summary>The real factorizations of a filter in a fixed order, built one after the other.</summary>
-internal sealed class FactorizationList(Architecture net, FilterHyperroots hyperroots, Rational leading, CancellationToken token) : IEnumerable<Factorization>
+internal sealed class FactorizationList(Architecture net, FilterHyperroots hyperroots, Rational leading, int relativeBits, CancellationToken token) : IEnumerable<Factorization>
 {
-    private readonly LayerFilterBuilder[] _builders = [.. Enumerable.Range(0, hyperroots.Blocks.Length).Select(hyperroots.BuilderOf)];
+    private readonly LayerFilterBuilder[] _builders = [.. Enumerable.Range(0, hyperroots.Blocks.Length).Select(block => hyperroots.BuilderOf(block, relativeBits))];
     private readonly ImmutableArray<ImmutableArray<int>> _names = hyperroots.RealRootNames(token);
 
     public IEnumerator<Factorization> GetEnumerator() => hyperroots.RealChoices(token).SelectMany(choice => Within(choice, 0, [])).GetEnumerator();

@@ -126,7 +126,7 @@ internal sealed class FilterHyperroots
     }
 
     /// <summary>What builds the filters of the layers of a block.</summary>
-    public LayerFilterBuilder BuilderOf(int block) => new(_levels[block].Form, _levels[block].Roots);
+    public LayerFilterBuilder BuilderOf(int block, int relativeBits) => new(_levels[block].Form, _levels[block].Roots, relativeBits);
 
     /// <summary>What builds the filters of the layers of a block over the complex numbers.</summary>
     public ComplexLayerBuilder ComplexBuilderOf(int block) => new(_levels[block].Form, _levels[block].Roots);

@@ -8,7 +8,7 @@ namespace LcnGeometry;
 public sealed class InvariantFiber
 {
     // Entries of all kernels together; beyond this they say less than they cost.
-    private const long MostKernelEntries = 400_000;
+    private const long MostKernelEntries = 60_000;
 
     internal InvariantFiber(
         ImmutableArray<Rational> invariants, Integer? count, int dimension, ImmutableArray<FiberParameter> parameters, ImmutableArray<TangentKernel> kernels, KernelAgreement agreement)
@@ -94,12 +94,12 @@ public sealed class InvariantFiber
         {
             token.ThrowIfCancellationRequested();
             if (parameters.Count >= limit && kernels.Count >= mostKernels) break;
-            var scaled = ScaledFactorization.Of(net, set.Factorizations[i].Filters, gaps, token);
+            var scaled = ScaledFactorization.Of(net, set.Factorizations[i].Filters, gaps, TangentKernel.UsualBits, token);
             foreach (var (filters, signs) in scaled.Parameters().Take(limit - parameters.Count)) parameters.Add(new FiberParameter(filters, i, signs));
             if (kernels.Count < mostKernels) kernels.Add(scaled.Kernel());
         }
 
-        var agreement = KernelComparison.Of(net, set, gaps, kernels.ToImmutable());
+        var agreement = new KernelComparison(space, filter, set, gaps).Of(kernels.ToImmutable(), token);
         return new InvariantFiber(invariants, factorizations * Integer.Pow(2, net.Depth - 1), 0, parameters.ToImmutable(), kernels.ToImmutable(), agreement);
     }
 

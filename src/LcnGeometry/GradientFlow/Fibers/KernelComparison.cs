@@ -5,15 +5,21 @@ using LcnGeometry.Algebra;
 namespace LcnGeometry;
 
 /// <summary>Decides whether the tangent kernels of several factorizations of one function are the same.</summary>
-internal static class KernelComparison
+/// <param name="space">The function space.</param>
+/// <param name="filter">The function.</param>
+/// <param name="set">Its factorizations.</param>
+/// <param name="gaps">How much the squared norm of each layer exceeds the smallest one.</param>
+internal sealed class KernelComparison(FunctionSpace space, ImmutableArray<Rational> filter, FactorizationSet set, ImmutableArray<Rational> gaps)
 {
-    /// <summary>Compares the kernels of factorizations with the same function and the same invariants.</summary>
-    /// <param name="net">The architecture.</param>
-    /// <param name="set">The factorizations.</param>
-    /// <param name="gaps">How much the squared norm of each layer exceeds the smallest one.</param>
+    private const int MostSharpened = 12;
+    private static readonly ImmutableArray<int> Precisions = [256, 1024];
+
+    /// <summary>Compares the kernels of the function with the same invariants.</summary>
     /// <param name="kernels">The kernels of the first factorizations, in order.</param>
-    public static KernelAgreement Of(Architecture net, FactorizationSet set, ImmutableArray<Rational> gaps, ImmutableArray<TangentKernel> kernels)
+    /// <param name="token">Stops a long computation.</param>
+    public KernelAgreement Of(ImmutableArray<TangentKernel> kernels, CancellationToken token)
     {
+        var net = space.Architecture;
         if (set.Count == Integer.One) return KernelAgreement.Holds("There is one factorization, and signs leave the kernel as it is.", Evidence.Proved);
         if (HasOnlyExchanges(net, gaps))
             return KernelAgreement.Holds("All factorizations differ by exchanging linear filters of equal norm and stride, which leaves the kernel as it is.", Evidence.Proved);
@@ -21,21 +27,35 @@ internal static class KernelComparison
         if (byExchange.Length == 1 && set.Complete == Verdict.Holds)
             return KernelAgreement.Holds("All factorizations differ by exchanging filters of layers of equal size, norm and stride, which leaves the kernel as it is.", Evidence.Proved);
 
-        ImmutableArray<int> representatives = [.. byExchange.Select(places => places.First()).Where(place => place < kernels.Length)];
-        foreach (var place in representatives.Skip(1))
+        ImmutableArray<int> places = [.. byExchange.Select(group => group.First()).Where(place => place < kernels.Length)];
+        if (Differing(places, [.. places.Select(place => kernels[place])]) is { } found) return found;
+        var isComplete = set.Complete == Verdict.Holds && places.Length == byExchange.Length;
+        if (isComplete && places.All(place => kernels[place].Evidence == Evidence.Exact)) return KernelAgreement.Holds("The exact kernels of all factorizations are equal.", Evidence.Exact);
+        if (places.Length is > 1 and <= MostSharpened)
         {
-            if (Difference(kernels[representatives[0]], kernels[place]) is { } at)
+            foreach (var bits in Precisions)
             {
-                return KernelAgreement.Fails(
-                    string.Create(CultureInfo.InvariantCulture, $"The kernels of factorizations {representatives[0] + 1} and {place + 1} differ in entry ({at.Row}, {at.Column})."),
-                    kernels[representatives[0]].Evidence == Evidence.Exact && kernels[place].Evidence == Evidence.Exact ? Evidence.Exact : Evidence.Certified);
+                var sharper = space.Factor(filter, places[^1] + 1, bits, token).Factorizations;
+                if (Differing(places, [.. places.Select(place => ScaledFactorization.Of(net, sharper[place].Filters, gaps, bits, token).Kernel())]) is { } apart) return apart;
             }
         }
 
-        if (set.Complete != Verdict.Holds || representatives.Length < byExchange.Length)
-            return KernelAgreement.Undecided($"Only {kernels.Length} of {set.Count} factorizations were compared, and their kernels were not told apart.");
-        if (representatives.All(place => kernels[place].Evidence == Evidence.Exact)) return KernelAgreement.Holds("The exact kernels of all factorizations are equal.", Evidence.Exact);
-        return KernelAgreement.Undecided("The enclosures of the kernels overlap; they may be equal or very near to each other.");
+        return KernelAgreement.Undecided(isComplete
+            ? "The enclosures of the kernels overlap; they may be equal or very near to each other."
+            : $"Only {kernels.Length} of {set.Count} factorizations were compared, and their kernels were not told apart.");
+    }
+
+    private static KernelAgreement? Differing(ImmutableArray<int> places, ImmutableArray<TangentKernel> kernels)
+    {
+        for (var i = 1; i < kernels.Length; i++)
+        {
+            if (Difference(kernels[0], kernels[i]) is not { } at) continue;
+            return KernelAgreement.Fails(
+                string.Create(CultureInfo.InvariantCulture, $"The kernels of factorizations {places[0] + 1} and {places[i] + 1} differ in entry ({at.Row}, {at.Column})."),
+                kernels[0].Evidence == Evidence.Exact && kernels[i].Evidence == Evidence.Exact ? Evidence.Exact : Evidence.Certified);
+        }
+
+        return null;
     }
 
     /// <summary>

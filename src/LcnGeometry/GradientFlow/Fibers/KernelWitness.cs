@@ -83,7 +83,7 @@ public sealed class KernelWitness
         var scale = function.First(c => !c.IsZero) / FunctionOf(net, second).First(c => !c.IsZero);
         second = second.SetItem(a, [.. second[a].Select(c => c * scale)]);
         if (!FunctionOf(net, second).SequenceEqual(function)) throw new InvariantViolationException("exchanging factors keeps the function", $"{net}, layers {a + 1} and {b + 1}");
-        ImmutableArray<ImmutableArray<LayerFilter>> parameters = [Exact(first), ScaledFactorization.Of(net, Exact(second), InvariantScale.Gaps(invariants), token).Parameters().First().Filters];
+        ImmutableArray<ImmutableArray<LayerFilter>> parameters = [Exact(first), ScaledFactorization.Of(net, Exact(second), InvariantScale.Gaps(invariants), TangentKernel.UsualBits, token).Parameters().First().Filters];
         ImmutableArray<RationalInterval> entries = [.. parameters.Select(FirstEntry)];
         return entries[0].Intersects(entries[1]) ? null : new KernelWitness(function, invariants, parameters, entries);
     }

@@ -6,16 +6,16 @@ namespace LcnGeometry;
 /// <summary>A factorization whose filters are rescaled so that they have given invariants, up to signs.</summary>
 internal sealed class ScaledFactorization
 {
-    private const int ScaleBits = 72;
-
     private readonly Architecture _net;
+    private readonly int _bits;
     private readonly ImmutableArray<LayerFilter> _filters;
     private readonly ImmutableArray<RationalInterval> _squaredScales;
 
     private ScaledFactorization(
-        Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<RationalInterval> squaredNorms, ImmutableArray<RationalInterval> squaredScales)
+        Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<RationalInterval> squaredNorms, ImmutableArray<RationalInterval> squaredScales, int bits)
     {
         _net = net;
+        _bits = bits;
         _filters = filters;
         SquaredNorms = squaredNorms;
         _squaredScales = squaredScales;
@@ -26,26 +26,27 @@ internal sealed class ScaledFactorization
 
     /// <summary>The tangent kernel; it does not depend on the signs.</summary>
     /// <remarks>The product of the other layers is scaled by the inverse of the layer's own scale, because all scales have product one.</remarks>
-    public TangentKernel Kernel() => TangentKernel.Weighted(_net, _filters, [.. _squaredScales.Select(scale => RationalInterval.One / scale)], SquaredNorms);
+    public TangentKernel Kernel() => TangentKernel.Weighted(_net, _filters, [.. _squaredScales.Select(scale => RationalInterval.One / scale)], SquaredNorms, _bits);
 
     /// <summary>Rescales a factorization of a nonzero function.</summary>
     /// <param name="net">The architecture.</param>
     /// <param name="filters">The factorization; no filter is zero.</param>
     /// <param name="gaps">How much the squared norm of each layer shall exceed the smallest one.</param>
+    /// <param name="bits">The wanted relative accuracy.</param>
     /// <param name="token">Stops a long computation.</param>
-    public static ScaledFactorization Of(Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<Rational> gaps, CancellationToken token)
+    public static ScaledFactorization Of(Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<Rational> gaps, int bits, CancellationToken token)
     {
-        ImmutableArray<RationalInterval> own = [.. filters.Select(filter => SignificantBits.Widen(TangentKernel.SquaredNorm(filter), ScaleBits))];
+        ImmutableArray<RationalInterval> own = [.. filters.Select(filter => TangentKernel.SquaredNorm(filter, bits))];
         var product = own.Aggregate(RationalInterval.One, (value, norm) => value * norm);
-        var smallest = InvariantScale.Smallest(product, gaps, ScaleBits, token);
+        var smallest = InvariantScale.Smallest(product, gaps, bits, token);
         ImmutableArray<RationalInterval> norms = [.. gaps.Select(gap => smallest + gap)];
-        return new ScaledFactorization(net, filters, norms, [.. norms.Zip(own, (norm, unscaled) => norm / unscaled)]);
+        return new ScaledFactorization(net, filters, norms, [.. norms.Zip(own, (norm, unscaled) => norm / unscaled)], bits);
     }
 
     /// <summary>The filters for each choice of signs with product one, all positive first.</summary>
     public IEnumerable<(ImmutableArray<LayerFilter> Filters, ImmutableArray<int> Signs)> Parameters()
     {
-        ImmutableArray<LayerFilter> positive = [.. _filters.Zip(_squaredScales, (filter, scale) => Times(filter, SignificantBits.SquareRoot(scale, ScaleBits)))];
+        ImmutableArray<LayerFilter> positive = [.. _filters.Zip(_squaredScales, (filter, scale) => Times(filter, SignificantBits.SquareRoot(scale, _bits), _bits))];
         ImmutableArray<LayerFilter> negative = [.. positive.Select(filter => filter.Scale(-Rational.One))];
         var signs = new int[_net.Depth];
         Array.Fill(signs, 1);
@@ -62,6 +63,6 @@ internal sealed class ScaledFactorization
         }
     }
 
-    private static LayerFilter Times(LayerFilter filter, RationalInterval scale) =>
-        new([.. filter.Coefficients.Select(c => SignificantBits.Widen(SignificantBits.Widen(c, ScaleBits) * scale, ScaleBits))]);
+    private static LayerFilter Times(LayerFilter filter, RationalInterval scale, int bits) =>
+        new([.. filter.Coefficients.Select(c => SignificantBits.Widen(SignificantBits.Widen(c, bits) * scale, bits))]);
 }

@@ -7,7 +7,8 @@ namespace LcnGeometry;
 /// <remarks>Along gradient flow the end-to-end filter w moves with the velocity <c>-K grad loss(w)</c>.</remarks>
 public sealed class TangentKernel
 {
-    private const int EntryBits = 72;
+    /// <summary>Relative accuracy of the arithmetic unless more is needed.</summary>
+    internal const int UsualBits = 72;
 
     private readonly Matrix<Rational> _jacobian;
 
@@ -52,7 +53,7 @@ public sealed class TangentKernel
     public static TangentKernel Of(Architecture net, ImmutableArray<LayerFilter> filters)
     {
         ArgumentNullException.ThrowIfNull(net);
-        return Weighted(net, filters, [.. filters.Select(_ => RationalInterval.One)], null);
+        return Weighted(net, filters, [.. filters.Select(_ => RationalInterval.One)], null, UsualBits);
     }
 
     /// <summary>The kernel at floating-point filters.</summary>
@@ -85,9 +86,9 @@ public sealed class TangentKernel
 
     /// <summary>The kernel at rescaled filters: the product of the other layers has the squared scale <paramref name="weights"/>[l].</summary>
     internal static TangentKernel Weighted(
-        Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<RationalInterval> weights, ImmutableArray<RationalInterval>? squaredNorms)
+        Architecture net, ImmutableArray<LayerFilter> filters, ImmutableArray<RationalInterval> weights, ImmutableArray<RationalInterval>? squaredNorms, int bits)
     {
-        var stack = new FilterStack<RationalInterval>(net, [.. filters.Select(filter => filter.Coefficients.Select(Short).ToImmutableArray())]);
+        var stack = new FilterStack<RationalInterval>(net, [.. filters.Select(filter => filter.Coefficients.Select(c => SignificantBits.Widen(c, bits)).ToImmutableArray())]);
         var complements = ParameterizationMap.Complements(stack);
         var size = net.EndToEndSize;
         var entries = new RationalInterval[size, size];
@@ -99,7 +100,7 @@ public sealed class TangentKernel
             var other = CommonDenominator.Of(complements[layer].CoefficientsPadded(size - ((room - 1) * step)));
             var weight = weights[layer] * other.Unit * other.Unit;
             var products = other.Products();
-            var scale = SignificantBits.SquareRoot(weights[layer], EntryBits).Midpoint;
+            var scale = SignificantBits.SquareRoot(weights[layer], UsualBits).Midpoint;
             for (var i = 0; i < room; i++) columns.Add((scale, other, i * step));
             for (var row = 0; row < size; row++)
             {
@@ -119,20 +120,20 @@ public sealed class TangentKernel
             }
         }
 
-        var enclosure = new Matrix<RationalInterval>(size, size, (i, j) => Short(entries[Math.Min(i, j), Math.Max(i, j)]));
-        var norms = squaredNorms ?? [.. filters.Select(filter => Short(SquaredNorm(filter)))];
+        var enclosure = new Matrix<RationalInterval>(size, size, (i, j) => SignificantBits.Widen(entries[Math.Min(i, j), Math.Max(i, j)], bits));
+        var norms = squaredNorms ?? [.. filters.Select(filter => SquaredNorm(filter, bits))];
         var isExact = norms.All(n => n.IsPoint) && Enumerable.Range(0, size).All(i => enclosure.Row(i).All(entry => entry.IsPoint));
         var jacobian = new Matrix<Rational>(size, columns.Count, (row, column) => columns[column].Others.Midpoint(row - columns[column].Shift) * columns[column].Scale);
         return new TangentKernel(enclosure, norms, jacobian, isExact ? Evidence.Exact : Evidence.Certified);
     }
 
     /// <summary>An enclosure of the squared norm of a filter.</summary>
-    internal static RationalInterval SquaredNorm(LayerFilter filter) =>
-        filter.Coefficients.Aggregate(RationalInterval.Zero, (sum, c) => sum + RationalInterval.Pow(Short(c), 2));
+    internal static RationalInterval SquaredNorm(LayerFilter filter, int bits) => SignificantBits.Widen(
+        filter.Coefficients.Aggregate(RationalInterval.Zero, (sum, c) => sum + RationalInterval.Pow(SignificantBits.Widen(c, bits), 2)), bits);
 
     internal KernelRow ToRow(int? factorization)
     {
-        var trace = Short(Trace);
+        var trace = SignificantBits.Widen(Trace, UsualBits);
         ImmutableArray<LayerFilter> rows = [.. Enumerable.Range(0, Enclosure.Rows).Select(i => new LayerFilter(Enclosure.Row(i)))];
         LayerFilter sum = new([trace]), norms = new(SquaredNorms);
         return new KernelRow
@@ -147,8 +148,6 @@ public sealed class TangentKernel
             Eigenvalues = ApproximateEigenvalues(),
         };
     }
-
-    private static RationalInterval Short(RationalInterval value) => SignificantBits.Widen(value, EntryBits);
 
     /// <summary>Enclosures as pairs of integers times one unit: sums of products then need no common denominators.</summary>
     private sealed class CommonDenominator(ImmutableArray<(Integer Lower, Integer Upper)> entries, Rational unit)

@@ -10,8 +10,6 @@ namespace LcnGeometry;
 /// </remarks>
 internal static class ZeroFiber
 {
-    private const int ScaleBits = 72;
-
     public static InvariantFiber Of(Architecture net, ImmutableArray<Rational> invariants, int limit, CancellationToken token)
     {
         var gaps = InvariantScale.Gaps(invariants);
@@ -29,7 +27,7 @@ internal static class ZeroFiber
         ImmutableArray<TangentKernel> kernels = isOneKernel ? [KernelOf(net, gaps)] : [];
         if (dimension > 0) return new InvariantFiber(invariants, null, dimension, [], kernels, agreement);
 
-        ImmutableArray<RationalInterval> lengths = [.. gaps.Select(gap => SignificantBits.SquareRoot(gap, ScaleBits))];
+        ImmutableArray<RationalInterval> lengths = [.. gaps.Select(gap => SignificantBits.SquareRoot(gap, TangentKernel.UsualBits))];
         var parameters = ImmutableArray.CreateBuilder<FiberParameter>();
         var signs = gaps.Select(gap => gap.Sign).ToArray();
         while (parameters.Count < limit)
@@ -52,7 +50,7 @@ internal static class ZeroFiber
     {
         ImmutableArray<LayerFilter> units = [.. net.Filters.Select(size => FilterOf(size, RationalInterval.One))];
         var weights = gaps.Select((_, layer) => new RationalInterval(gaps.Where((_, other) => other != layer).Aggregate(Rational.One, (product, gap) => product * gap)));
-        return TangentKernel.Weighted(net, units, [.. weights], [.. gaps.Select(gap => new RationalInterval(gap))]);
+        return TangentKernel.Weighted(net, units, [.. weights], [.. gaps.Select(gap => new RationalInterval(gap))], TangentKernel.UsualBits);
     }
 
     private static LayerFilter FilterOf(int size, RationalInterval first) => new([first, .. Enumerable.Repeat(RationalInterval.Zero, size - 1)]);

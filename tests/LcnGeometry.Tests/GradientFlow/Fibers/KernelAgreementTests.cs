@@ -52,6 +52,20 @@ public sealed class KernelAgreementTests
         Assert.Equal(verdict, fiber.Agreement.Verdict.Kind.ToString().ToLowerInvariant());
     }
 
+    /// <summary>Roots that differ by very little: the kernels do too, and are told apart; the same roots at equal norms are not.</summary>
+    [Theory]
+    [InlineData("-2,0,1", "-2,0,1", 1e-40)] // near sqrt(2) twice, both irrational
+    [InlineData("-1,1", "-1,1", 1e-60)]
+    [InlineData("-1,1", "-1,1", 1e-200)]
+    public void Kernels_that_are_very_near_are_told_apart(string left, string right, double distance)
+    {
+        var second = List(right);
+        second = second.SetItem(0, second[0] + Rational.RationalizeExactly(distance));
+        var (net, function) = (Architecture.Parse(left.Length > 4 ? "2,2,2,2" : "2,2"), (new Polynomial<Rational>(List(left).AsSpan()) * new Polynomial<Rational>(second.AsSpan())).Coefficients.ToImmutableArray());
+        Assert.Equal(Verdict.Fails, InvariantFiber.Of(net.FunctionSpace(), function, [.. Enumerable.Range(1, net.Depth - 1).Select(l => (Rational)l)]).Agreement.Verdict);
+        Assert.Equal(Verdict.Holds, InvariantFiber.Of(net.FunctionSpace(), function, [.. Enumerable.Repeat(Rational.Zero, net.Depth - 1)]).Agreement.Verdict);
+    }
+
     private static ImmutableArray<Rational> List(string text) => [.. text.Split(',').Select(Rational.Parse)];
 
     private static double[,] PlainKernel(Architecture net, Factorization factorization, ImmutableArray<Rational> invariants)

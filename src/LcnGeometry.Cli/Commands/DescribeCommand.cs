@@ -10,6 +10,7 @@ internal sealed class DescribeCommand : LcnCommand
     private readonly ArchitectureSyntax _architecture = new();
     private const int LargestActivation = 1_000_000;
     private readonly Option<string?> _activation = CommonOptions.Value("--activation", "R", "Also the network with activation x^R after every layer but the last: degrees and counts.");
+    private readonly Option<bool> _confirm = CommonOptions.Flag("--confirm", "With --activation: find the counts by solving equations as well, every solution proved.");
     private readonly Option<string?> _export = CommonOptions.Value("--export", "FORMAT", "Write the equations of the Zariski closure for another tool: m2 or singular.");
     private readonly Option<string?> _out = CommonOptions.Value("--out", "FILE", "With --export: the file to write.");
 
@@ -20,6 +21,7 @@ internal sealed class DescribeCommand : LcnCommand
     {
         _architecture.AddTo(this);
         Options.Add(_activation);
+        Options.Add(_confirm);
         Options.Add(_export);
         Options.Add(_out);
         Options.Add(_circular);
@@ -27,7 +29,7 @@ internal sealed class DescribeCommand : LcnCommand
 
     public override ImmutableArray<string> Examples =>
     [
-        "lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 2,2 --activation 2", "lcn describe 3,2,2 --strides 2,2,1 --export m2",
+        "lcn describe 3,2", "lcn describe 2,2,2 --json", "lcn describe 3,2 --strides 2,1", "lcn describe 2,2 --activation 2 --confirm", "lcn describe 3,2,2 --strides 2,2,1 --export m2",
         "lcn describe 3x3,2x2 --strides 2x2,1x1", "lcn describe 3,2,2 --circular 8",
     ];
 
@@ -57,17 +59,19 @@ internal sealed class DescribeCommand : LcnCommand
         MonomialNetwork? network = invocation.Value(_activation) is { } power ? new MonomialNetwork(net, NumberLists.Count(power, "--activation", 1, LargestActivation)) : null;
         int? circle = invocation.Value(_circular) is { } points ? GridSyntax.Points(points, "--circular", 1)[0] : null;
         if (network is not null && circle is not null) throw new CommandException(ErrorKind.Usage, "--circular is about the network without activation: leave --activation away.");
-        var document = invocation.Compute("strata", _ => network is not null ? StudyBuilder.Describe(network, invocation.Options, invocation.Token)
+        if (network is null && invocation.Has(_confirm)) throw new CommandException(ErrorKind.Usage, "--confirm goes with --activation only.");
+        var document = invocation.Compute("strata", _ => network is not null ? StudyBuilder.Describe(network, invocation.Options, invocation.Has(_confirm), invocation.Token)
             : circle is { } size ? StudyBuilder.Describe(net, size, invocation.Options, invocation.Token)
             : StudyBuilder.Describe(net, invocation.Options, invocation.Token));
-        return invocation.Answer(document, TerminalReport.Write, ExitCode.Done, program);
+        var isConfirmed = document.Activation?.Confirmed is not { } rows || rows.All(row => row.Verdict == VerdictKind.Holds);
+        return invocation.Answer(document, TerminalReport.Write, isConfirmed ? ExitCode.Done : ExitCode.Undecided, program);
     }
 
     private ExitCode RunGrid(Invocation invocation, GridArchitecture net)
     {
-        if (invocation.Value(_export) is not null || invocation.Value(_out) is not null || invocation.Value(_activation) is not null)
+        if (invocation.Value(_export) is not null || invocation.Value(_out) is not null || invocation.Value(_activation) is not null || invocation.Has(_confirm))
         {
-            throw new CommandException(ErrorKind.Input, "--export and --activation are about networks with one direction only.");
+            throw new CommandException(ErrorKind.Input, "--export, --activation and --confirm are about networks with one direction only.");
         }
 
         ImmutableArray<int>? torus = invocation.Value(_circular) is { } points ? GridSyntax.Points(points, "--circular", net.Directions.Length) : null;

@@ -13,9 +13,11 @@ public static partial class StudyBuilder
     /// <summary>The card of an architecture, with a section on the network with the activation z^r.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">Seed and budget.</param>
+    /// <param name="confirm">Whether to find the degree and the numbers of critical points by solving equations as well; what is stopped is missing from the list.</param>
     /// <param name="token">Stops a long computation.</param>
     /// <exception cref="TimeBudgetException">The architecture is too large for the budget.</exception>
-    public static DescribeDocument Describe(MonomialNetwork network, StudyOptions options, CancellationToken token = default)
+    /// <exception cref="ArgumentException">Equations are to be solved for a linear network, or for one that is too large.</exception>
+    public static DescribeDocument Describe(MonomialNetwork network, StudyOptions options, bool confirm = false, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
@@ -26,6 +28,7 @@ public static partial class StudyBuilder
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.Add("Only the section on the activation is about the network with activation; the rest of the card is about the same architecture without one.");
         var section = SectionOf(network, options, notes, token);
+        if (confirm) section = section with { Confirmed = Confirmed(network, options, notes, token) };
         return card with
         {
             Inputs = card.Inputs with { Activation = network.Power },
@@ -60,6 +63,30 @@ public static partial class StudyBuilder
                 : "The linear network: proved for any filter sizes and strides; counts are over the complex numbers, modulo layer scalings, with nonzero functions.",
             Witness = map is null ? null : WitnessOf(map, options, token),
         };
+    }
+
+    private static ImmutableArray<ActivationCheckRow>? Confirmed(MonomialNetwork network, StudyOptions options, ImmutableArray<string>.Builder notes, CancellationToken token)
+    {
+        if (network.Power == 1) throw new ArgumentException($"The network {network} is linear: its critical points are found without confirming them.", nameof(network));
+        ImmutableArray<ActivationCheck> checks = [ActivationCheck.Degree, ActivationCheck.CriticalPoints, ActivationCheck.CriticalPointsOfData];
+        TimeBudgetException.Require($"Solving for the critical points of {network}", ActivationCounts.SecondsToConfirm(network, token), options);
+        var rows = ImmutableArray.CreateBuilder<ActivationCheckRow>();
+        foreach (var check in checks)
+        {
+            if (UnlessStopped(() => ActivationCounts.Confirm(network, check, options.Seed, token), "solving for the " + (check == ActivationCheck.Degree ? "degree" : "critical points"), notes) is not { } found) continue;
+            rows.Add(new ActivationCheckRow
+            {
+                Count = check,
+                Expected = found.Expected,
+                Found = found.Found,
+                Certified = found.Certified,
+                Verdict = found.Verdict.Kind,
+                Reason = found.Verdict.Reason,
+                Source = found.Source,
+            });
+        }
+
+        return rows.Count > 0 ? rows.ToImmutable() : null;
     }
 
     private static ImmutableArray<NodalRow>? NodalRows(MonomialNetwork network, ImmutableArray<string>.Builder notes, CancellationToken token)

@@ -60,6 +60,28 @@ public sealed class DescribeActivationTests
         Assert.Equal(81, document.GetProperty("activation").GetProperty("polynomialDegree").GetInt32());
     }
 
+    [Fact]
+    public void Counts_are_confirmed_on_request_and_the_same_every_time()
+    {
+        var text = Cultures.Same(() => Lcn.Run("describe", "2,2", "--activation", "2", "--confirm").Output);
+        Approved.Check(text, "describe-22-activation-2-confirm.txt");
+        var rows = Lcn.Document("describe", "2,2", "--activation", "2", "--confirm").GetProperty("activation").GetProperty("confirmed");
+        Assert.Equal(["degree 4 4 4 holds", "criticalPoints 14 14 14 holds", "criticalPointsOfData 14 14 14 holds"], rows.EnumerateArray().Select(row =>
+            $"{row.GetProperty("count")} {row.GetProperty("expected")} {row.GetProperty("found")} {row.GetProperty("certified")} {row.GetProperty("verdict")}"));
+    }
+
+    [Theory]
+    [InlineData("input", "linear", "2,2", "--activation", "1", "--confirm")]
+    [InlineData("input", "too many terms", "4,4,4", "--activation", "9", "--confirm")]
+    [InlineData("input", "over the budget", "3,3,2", "--activation", "2", "--confirm")]
+    [InlineData("usage", "--confirm goes with --activation", "2,2", "--confirm")]
+    public void What_cannot_be_confirmed_is_refused(string kind, string message, params string[] args)
+    {
+        var result = Lcn.Run(["describe", .. args, "--json"]);
+        Assert.Equal((2, kind), (result.ExitCode, result.ErrorKind));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]

@@ -90,6 +90,14 @@ internal static class CriticalWords
     internal static string Repeated(CriticalPointRow point) =>
         point.Factorizations.IsEmpty ? "" : RepeatedFilters.OfMany([.. point.Factorizations.Select(one => one.RepeatedFilters)]);
 
+    /// <summary>Whether the critical factorizations of a point are regular or critical points of the parameterization.</summary>
+    internal static string Standing(CriticalPointRow point)
+    {
+        var standings = point.Factorizations.Select(one => one.Regular).Distinct().ToList();
+        if (standings.Count > 1) return "mixed";
+        return standings is [{ } verdict] ? verdict switch { VerdictKind.Holds => "regular", VerdictKind.Fails => "critical", _ => "undecided" } : "–";
+    }
+
     /// <summary>How many runs of the flow ended at each critical point.</summary>
     internal static ImmutableArray<int> RunsAt(CriticalDocument critical, FlowDocument? flow)
     {

@@ -24,6 +24,7 @@ internal static class VerdictSentences
         {
             yield return (CriticalWords.Completeness(critical.Completeness, number) + " " + CriticalWords.Census(critical), Evidence.Certified);
             if (CriticalWords.Traps(critical) is { } traps) yield return (traps, Evidence.Certified);
+            if (critical.Purity is { } purity && study.Describe.FunctionSpace.Thick == VerdictKind.Fails) yield return (purity.Sentence, purity.Evidence);
         }
         else
         {

@@ -13,37 +13,10 @@ internal static class SliceBuilder
     /// <summary>The slice; null when the plane lies in the discriminant, so that there are no regions to show.</summary>
     public static FunctionSpaceSlice? Build(Architecture net, QuadraticLoss loss, ImmutableArray<FlowRunRow> runs, CriticalPointSet? critical, CancellationToken token)
     {
+        if (SliceSetting.Of(loss, runs, critical) is not var (plane, points, ranked)) return null;
         double[] target = [.. loss.Target.Select(u => u.ToDouble())];
-        var metric = new double[loss.Size, loss.Size];
-        for (var i = 0; i < loss.Size; i++)
-        {
-            for (var j = 0; j < loss.Size; j++) metric[i, j] = loss.Q[i, j].ToDouble();
-        }
-
-        var ranked = runs.Select((run, i) => (Run: i, Row: run))
-            .Where(r => r.Row.Status == FlowStatus.Converged)
-            .OrderBy(r => r.Row.Limit.Loss)
-            .ToArray();
-        var functions = critical is null ? [] : critical.Select(point => point.Function.Select(c => c.Midpoint).ToImmutableArray()).ToArray();
-        var plane = SlicePlane.Through(target, metric, [.. ranked.Select(r => ($"toward the limit of run {r.Run + 1}", r.Row.Limit.Function)), .. Attained(critical, functions)]);
-        if (plane.Names.Length < 2) return null;
-
-        var points = ImmutableArray.CreateBuilder<SlicePoint>();
-        points.Add(new SlicePoint("target", null, 0, 0, 0));
-        foreach (var (run, row) in ranked)
-        {
-            var (x, y, distance) = plane.Project(row.Limit.Function);
-            points.Add(new SlicePoint("limit", run, x, y, distance));
-        }
-
-        for (var i = 0; i < functions.Length; i++)
-        {
-            var (x, y, distance) = plane.Project(functions[i]);
-            points.Add(new SlicePoint("critical", null, x, y, distance, i));
-        }
-
         var scanner = new SliceScanner(plane.Origin, plane.Directions);
-        var range = Range(scanner, Math.Sqrt(Math.Max(0, SlicePlane.Dot(target, SlicePlane.Apply(metric, target)))), points, token);
+        var range = Range(scanner, Math.Sqrt(Math.Max(0, SlicePlane.Dot(target, SlicePlane.Apply(plane.Metric, target)))), points, token);
 
         // An even number of lines, so that none runs through the target: it lies on the discriminant when it has a repeated root.
         var last = net.EndToEndSize <= 7 ? 119 : net.EndToEndSize <= 9 ? 71 : 35;
@@ -61,17 +34,10 @@ internal static class SliceBuilder
             Lines = [.. rows.Select((line, i) => new SliceLine(grid[i], line!.Value.Breaks, line.Value.RealRoots))],
             Curve = SliceCurve.Join(grid, [.. rows.Select(r => r!.Value.Breaks)], [.. columns.Select(c => c!.Value.Breaks)]),
             RequiredRealRoots = net.EvenFilters,
-            Points = points.ToImmutable(),
+            Points = points,
             Paths = [.. ranked.Select(r => new SlicePath(r.Run, [.. r.Row.Trace.Function.Select(f => plane.Project(f)).Select(p => ImmutableArray.Create(p.X, p.Y))]))],
         };
     }
-
-    /// <summary>The critical functions that training can reach, best first: directions for the plane where limits are missing.</summary>
-    private static IEnumerable<(string Name, ImmutableArray<double> Filter)> Attained(CriticalPointSet? critical, ImmutableArray<double>[] functions) => critical is null
-        ? []
-        : critical.Select((point, i) => (point.Kind, Name: $"toward critical point {i + 1}", Filter: functions[i]))
-            .Where(item => item.Kind is not (CriticalPointKind.NotAttained or CriticalPointKind.Zero))
-            .Select(item => (item.Name, item.Filter));
 
     /// <summary>Half the side of the square: it holds every limit that lies in the plane, or else the discriminant nearest to the target.</summary>
     private static double Range(SliceScanner scanner, double targetNorm, IEnumerable<SlicePoint> points, CancellationToken token)

@@ -23,7 +23,7 @@ internal sealed class SlicePlane
 
     public ImmutableArray<string> Names { get; }
 
-    private double[,] Metric { get; }
+    public double[,] Metric { get; }
 
     /// <summary>The plane through the target and the best flow limits or critical points; coordinate directions fill in where these are missing.</summary>
     /// <param name="target">The origin.</param>

@@ -31,14 +31,7 @@ internal sealed class SliceScanner
 
         // In the coordinate t = (x / range) the line runs from -1 to 1.
         Rational[] step = [.. _directions[axis].Select(d => d * reach)];
-        var discriminant = DiscriminantAlong(start, step);
-        if (discriminant.IsZero) return null;
-        Rational[] cuts =
-        [
-            .. RealRoots.Isolate(discriminant, token)
-                .Select(root => root.Value.Refine(Rational.PowerOfTwo(-30)).Midpoint)
-                .Where(t => t > -1 && t < 1),
-        ];
+        if (LineInterpolation.ZerosInside(DiscriminantAlong(start, step), token) is not { } cuts) return null;
         Rational[] stops = [-1, .. cuts, 1];
         var counts = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i + 1 < stops.Length; i++)
@@ -57,25 +50,10 @@ internal sealed class SliceScanner
         return form.IsZero ? 0 : RootPattern.Of(form).DistinctRealRoots;
     }
 
-    /// <summary>The discriminant of start + t step as a polynomial in t, by interpolation at integers.</summary>
+    /// <summary>The discriminant of start + t step as a polynomial in t.</summary>
     private static Polynomial<Rational> DiscriminantAlong(Rational[] start, Rational[] step)
     {
         var degree = start.Length - 1;
-        var points = Enumerable.Range(0, (2 * degree) - 1).Select(i => i % 2 == 0 ? i / 2 : -(i + 1) / 2).ToArray();
-        var values = points.Select(t => Resultants.Discriminant(new Polynomial<Rational>([.. start.Select((c, j) => c + ((Rational)t * step[j]))]), degree)).ToArray();
-
-        // Newton's divided differences, then Horner on the Newton form.
-        for (var level = 1; level < points.Length; level++)
-        {
-            for (var i = points.Length - 1; i >= level; i--) values[i] = (values[i] - values[i - 1]) / (points[i] - points[i - level]);
-        }
-
-        var polynomial = Polynomial<Rational>.Zero;
-        for (var i = points.Length - 1; i >= 0; i--)
-        {
-            polynomial = (polynomial * new Polynomial<Rational>(-points[i], 1)) + Polynomial<Rational>.Constant(values[i]);
-        }
-
-        return polynomial;
+        return LineInterpolation.Of((2 * degree) - 2, t => Resultants.Discriminant(new Polynomial<Rational>([.. start.Select((c, j) => c + (t * step[j]))]), degree));
     }
 }

@@ -32,6 +32,9 @@ public sealed record Study : LcnDocument
     /// <summary>A plane through the target, cut by the discriminant; for four and more coefficients.</summary>
     public FunctionSpaceSlice? Slice { get; init; }
 
+    /// <summary>A plane through the target, cut by the Zariski closure; for thin function spaces with one equation.</summary>
+    public ClosureSlice? ClosureSlice { get; init; }
+
     /// <summary>Tangent kernels at the best critical function, for balanced filters, and where flow runs ended.</summary>
     public ImmutableArray<StudyKernelRow>? Kernels { get; init; }
 }

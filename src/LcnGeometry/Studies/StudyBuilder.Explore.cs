@@ -46,6 +46,7 @@ public static partial class StudyBuilder
         var flow = UnlessStopped(
             () => Flow(net, source, request, options, starts, points, reach.ToImmutable(), new Share(progress, 0.4, 0.85), token), "the first run of gradient flow", notes);
         var slice = SliceOf(net, source.Loss, points, flow, notes, token);
+        var closure = ClosureSliceOf(net, describe, source.Loss, points, flow, notes, token);
         var kernels = KernelsOf(net, points, flow, notes, token);
         progress?.Report(1);
         return new Study
@@ -60,6 +61,7 @@ public static partial class StudyBuilder
             Critical = points is null ? null : Critical(points, source, options),
             Flow = flow,
             Slice = slice,
+            ClosureSlice = closure,
             Kernels = kernels,
         };
     }
@@ -91,6 +93,23 @@ public static partial class StudyBuilder
         catch (OperationCanceledException)
         {
             notes.Add("The computation was stopped before the slice was finished.");
+            return null;
+        }
+    }
+
+    private static ClosureSlice? ClosureSliceOf(
+        Architecture net, DescribeDocument card, QuadraticLoss loss, CriticalPointSet? points, FlowDocument? flow, ImmutableArray<string>.Builder notes, CancellationToken token)
+    {
+        var space = net.FunctionSpace();
+        if (!ClosureSliceBuilder.Applies(space, card)) return null;
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            return ClosureSliceBuilder.Build(space, card, loss, flow?.Runs ?? [], points, token);
+        }
+        catch (OperationCanceledException)
+        {
+            notes.Add("The computation was stopped before the slice of the Zariski closure was finished.");
             return null;
         }
     }

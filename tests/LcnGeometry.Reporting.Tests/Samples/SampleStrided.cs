@@ -53,6 +53,45 @@ internal static class SampleStrided
         };
     }
 
+    /// <summary>(2,2) with stride 2: matrices of rank one, and a plane through the target that meets them in two lines.</summary>
+    internal static Study Quadric()
+    {
+        var net = new Architecture([2, 2], [2, 1]);
+        ImmutableArray<Rational> target = [2, 0, 0, 1];
+        var options = new StudyOptions();
+        var inputs = new DocumentInputs { Filters = net.Filters, Strides = net.Strides, Target = ExactFilter("2", "0", "0", "1"), Metric = "identity" };
+        var loss = SampleStudies.Loss(inputs.Target!.Value, "0", "5");
+        var critical = Critical(inputs, loss, []);
+        return new Study
+        {
+            Inputs = inputs,
+            Describe = StudyBuilder.Describe(net, options),
+            Member = StudyBuilder.Member(net, target, options),
+            Factor = StudyBuilder.Factor(net, target, options),
+            Critical = critical with
+            {
+                Completeness = SampleCritical.Complete(2),
+                Strata = [new CriticalStratumRow { ComplexPattern = null, CriticalFactorizations = null, Completeness = SampleCritical.Complete(2) }],
+                Points =
+                [
+                    Point(CriticalPointKind.GlobalMinimum, 1, ExactFilter("2", "0", "0", "0"), [ExactFilter("2", "0"), ExactFilter("1", "0")]),
+                    Point(CriticalPointKind.StrictSaddle, 4, ExactFilter("0", "0", "0", "1"), [ExactFilter("0", "1"), ExactFilter("0", "1")]),
+                ],
+            },
+            ClosureSlice = new ClosureSlice
+            {
+                Origin = [2, 0, 0, 1],
+                Directions = [[0, 0, 0, -1], [-1, 0, 0, 0]],
+                DirectionNames = ["toward critical point 1", "toward critical point 2"],
+                Bounds = [[-2.5, 2.5], [-2.5, 2.5]],
+                Degree = 2,
+                Curve = [[[1, -2.5], [1, 2.5]], [[-2.5, 2], [2.5, 2]]],
+                SmoothPointsRepresentable = VerdictKind.Holds,
+                Points = [new SlicePoint("target", null, 0, 0, 0), new SlicePoint("critical", null, 1, 0, 0, 0), new SlicePoint("critical", null, 0, 2, 0, 1)],
+            },
+        };
+    }
+
     private static KernelRow Kernel(Evidence evidence, double? radius, ImmutableArray<double> eigenvalues, params ImmutableArray<Scalar>[] rows) => new()
     {
         Matrix = [.. rows],

@@ -15,6 +15,7 @@ internal static class SampleStudies
         ["quartic-slice"] = new(() => Critical(QuarticSlice(), study => SampleCritical.Cut(study, "5 paths end at infinity, and one could not be told apart."))),
         ["strided-undecided"] = new(() => Critical(SampleCorners.StridedUndecided(), SampleCritical.Strided)),
         ["umbrella"] = new(SampleStrided.Umbrella),
+        ["quadric"] = new(SampleStrided.Quadric),
         ["zero-target"] = new(() => SampleCorners.ZeroTarget()),
         ["card-only"] = new(() => SampleCorners.CardOnly()),
         ["large"] = new(() => SampleCorners.Large()),

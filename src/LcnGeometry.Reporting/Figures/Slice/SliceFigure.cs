@@ -35,12 +35,17 @@ internal sealed class SliceFigure
     {
         _panel.Draw(_frame.Axes(_x, _y, _slice.DirectionNames[0], _slice.DirectionNames[1]), _scene);
         DrawRegions();
-        DrawCircles();
+        if (SliceCircles.Of(new(_slice.Points, _slice.Bounds), _x, _y) is { } circles)
+        {
+            _scene.Add(circles);
+            _legend.Line("equal loss", "level");
+        }
+
         DrawCurves();
         var paths = SlicePaths.Of(_slice, RunSelection.Of(_groups, MostPaths), Place);
-        var marks = SliceMarks.Of(_slice, loss, _groups, Place);
+        var marks = SliceMarks.Of(new(_slice.Points, _slice.Bounds), loss, _groups, Place);
         _scene.AddAll(paths.Select(path => path.Shape)).AddAll(marks.Shapes);
-        var rings = SliceRings.Of(_slice, loss, critical, Place);
+        var rings = SliceRings.Of(new(_slice.Points, _slice.Bounds), loss, critical, Place);
         _panel.Draw(CriticalRings.Of(rings.Places, marks.Places, _frame.Left, _frame.Right));
         _legend.Mark("target u, in the plane", Marker.Star, "target");
         if (critical is not null) CriticalRings.Explain(_legend, rings.Places, CriticalWords.KnowsTheBest(critical));
@@ -74,21 +79,6 @@ internal sealed class SliceFigure
             if (isOutside) _scene.Add(Svg.Path(shape, "").Set("fill", $"url(#{_hatch})"));
             _legend.Region(Words.Counted(count, "real root") + (isOutside ? ": not representable" : ""), isOutside ? [cssClass, "hatch"] : [cssClass]);
         }
-    }
-
-    // The directions are orthonormal in the metric of the loss, so its level sets in the plane are circles around the target.
-    private void DrawCircles()
-    {
-        var target = _slice.Points.FirstOrDefault(point => point.Kind == "target");
-        if (target is null) return;
-        var centre = Place(target.X, target.Y);
-        foreach (var tick in Scale.Linear(0, _slice.Bounds[0][1] - _slice.Bounds[0][0], 0, 1).Ticks(8).Where(tick => tick.Value > 0))
-        {
-            var (radiusX, radiusY) = (_x.At(target.X + tick.Value) - centre.X, centre.Y - _y.At(target.Y + tick.Value));
-            _scene.Add(Svg.Ellipse(centre.X, centre.Y, radiusX, radiusY, "level"));
-        }
-
-        _legend.Line("equal loss", "level");
     }
 
     private void DrawCurves()

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 
 namespace LcnGeometry.Reporting;
 
+/// <summary>The points of a slice and the square that is drawn.</summary>
+internal readonly record struct SlicePoints(ImmutableArray<SlicePoint> Points, ImmutableArray<ImmutableArray<double>> Bounds);
+
 /// <summary>The points of a slice as marks.</summary>
 internal sealed record SliceMarks
 {
@@ -17,7 +20,7 @@ internal sealed record SliceMarks
     /// <summary>How many limits lie outside the rectangle.</summary>
     internal required int Beyond { get; init; }
 
-    internal static SliceMarks Of(FunctionSpaceSlice slice, LossSection? loss, ImmutableArray<LimitGroup> groups, Func<double, double, Dot> place)
+    internal static SliceMarks Of(SlicePoints slice, LossSection? loss, ImmutableArray<LimitGroup> groups, Func<double, double, Dot> place)
     {
         var groupOf = groups.SelectMany(group => group.Runs.Select(run => (run, group))).ToDictionary(pair => pair.run, pair => pair.group);
         var shapes = ImmutableArray.CreateBuilder<Element>();
@@ -54,6 +57,6 @@ internal sealed record SliceMarks
     /// <summary>The distance up to which a point counts as lying in the plane.</summary>
     internal static double Near(LossSection? loss) => loss is null ? 0 : OnPlane * Math.Sqrt(Math.Max(0, loss.AtZero.ToDouble() - loss.Constant.ToDouble()));
 
-    internal static bool IsInside(FunctionSpaceSlice slice, SlicePoint point) =>
+    internal static bool IsInside(SlicePoints slice, SlicePoint point) =>
         point.X >= slice.Bounds[0][0] && point.X <= slice.Bounds[0][1] && point.Y >= slice.Bounds[1][0] && point.Y <= slice.Bounds[1][1];
 }

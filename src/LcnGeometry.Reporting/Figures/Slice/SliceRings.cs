@@ -10,7 +10,7 @@ internal sealed record SliceRings(ImmutableArray<RingPlace> Places, string Sente
     // Relative to half the side of the square.
     private const double NearPlane = 0.25;
 
-    internal static SliceRings Of(FunctionSpaceSlice slice, LossSection? loss, CriticalDocument? critical, Func<double, double, Dot> place)
+    internal static SliceRings Of(SlicePoints slice, LossSection? loss, CriticalDocument? critical, Func<double, double, Dot> place)
     {
         if (critical is null || !slice.Points.Any(point => point.Kind == "critical")) return new SliceRings([], "");
         var exact = SliceMarks.Near(loss);

@@ -18,6 +18,7 @@ internal static class CriticalChapter
             Statement(critical),
             critical.Points.IsEmpty ? null : Points(critical, context.Study.Flow, runs).ToHtml(context.NextTable(), "Real critical functions",
                 "Ascending by loss. Ways: real factorizations into layers, modulo scalings, that are critical for the loss of the filters, of how many there are if others are not. l ∥ m marks proportional filters of layers l and m. " +
+                (HasStandings(critical) ? "Map: whether these filters are a regular or a critical point of the parameterization. " : "") +
                 (context.Study.Flow is null ? "" : "Runs: how many runs of the flow below ended there. ") + Precision(critical)),
             LossLevelsFigure.Draw(critical, context.Study.Flow, context.Limits)?.ToHtml(context.NextFigure()),
             CriticalFiltersFigure.Draw(critical, runs)?.ToHtml(context.NextFigure()),
@@ -32,6 +33,7 @@ internal static class CriticalChapter
         var statement = Div("statement " + Words.YesNo(completeness.Verdict) switch { "yes" => "holds", "no" => "fails", _ => "undecided" });
         statement.Add(P(El("strong", CriticalWords.Completeness(completeness, number => number.Typeset)), "\u00A0", Badge.Of(Evidence.Certified)), P(CriticalWords.Census(critical)));
         if (CriticalWords.Traps(critical) is { } traps) statement.Add(P(traps));
+        if (critical.Purity is { } purity) statement.Add(P(purity.Sentence, "\u00A0", Badge.Of(purity.Evidence)));
         foreach (var sentence in CriticalWords.Lost(completeness)) statement.Add(P(sentence));
         if (completeness.Reason is { } reason) statement.Add(P("Undecided: " + reason.TrimEnd('.') + "."));
         return statement.Add(P($"Counted are complex critical points of the loss as a function of the filters, modulo layer scalings, with nonzero function. Source: {completeness.Source.TrimEnd('.')}.").Class("explanation"));
@@ -40,17 +42,24 @@ internal static class CriticalChapter
     private static DataTable Points(CriticalDocument critical, FlowDocument? flow, ImmutableArray<int> runs)
     {
         var knowsTheBest = CriticalWords.KnowsTheBest(critical);
-        return new DataTable(
-            ("No.", ColumnKind.Number), ("Kind", ColumnKind.Text), ("Loss", ColumnKind.Number), ("Pattern", ColumnKind.Text), ("Ways", ColumnKind.Number),
-            ("Repeated filters", ColumnKind.Text), ("Runs", ColumnKind.Number), ("Known", ColumnKind.Text))
-            .AddRows(critical.Points, MostPoints, (point, i) =>
-            [
-                NumberText.Count(i + 1), Kind(point.Kind, knowsTheBest), NumberText.Of(point.Loss).Typeset,
-                point.RealPattern is { } pattern ? point.Kind == CriticalPointKind.Zero ? "–" : PatternGlyph.Of(pattern) : "–",
-                point.Kind == CriticalPointKind.Zero ? "–" : Ways(point), point.Kind == CriticalPointKind.Zero ? "–" : CriticalWords.Repeated(point),
-                flow is null ? "–" : NumberText.Count(runs[i]), Badge.Of(point.Evidence),
-            ]);
+        var hasPatterns = critical.Points.Any(point => point.RealPattern is not null && point.Kind != CriticalPointKind.Zero);
+        ImmutableArray<(bool IsShown, string Name, ColumnKind Kind, Func<CriticalPointRow, int, Node> Cell)> columns =
+        [
+            (true, "No.", ColumnKind.Number, (_, i) => NumberText.Count(i + 1)),
+            (true, "Kind", ColumnKind.Text, (point, _) => Kind(point.Kind, knowsTheBest)),
+            (true, "Loss", ColumnKind.Number, (point, _) => NumberText.Of(point.Loss).Typeset),
+            (hasPatterns, "Pattern", ColumnKind.Text, (point, _) => point.RealPattern is { } pattern && point.Kind != CriticalPointKind.Zero ? PatternGlyph.Of(pattern) : "–"),
+            (true, "Ways", ColumnKind.Number, (point, _) => point.Kind == CriticalPointKind.Zero ? "–" : Ways(point)),
+            (HasStandings(critical), "Map", ColumnKind.Text, (point, _) => CriticalWords.Standing(point)),
+            (true, "Repeated filters", ColumnKind.Text, (point, _) => point.Kind == CriticalPointKind.Zero ? "–" : CriticalWords.Repeated(point)),
+            (true, "Runs", ColumnKind.Number, (_, i) => flow is null ? "–" : NumberText.Count(runs[i])),
+            (true, "Known", ColumnKind.Text, (point, _) => Badge.Of(point.Evidence)),
+        ];
+        var shown = columns.Where(column => column.IsShown).ToList();
+        return new DataTable([.. shown.Select(column => (column.Name, column.Kind))]).AddRows(critical.Points, MostPoints, (point, i) => [.. shown.Select(column => column.Cell(point, i))]);
     }
+
+    private static bool HasStandings(CriticalDocument critical) => critical.Points.Any(point => point.Factorizations.Any(one => one.Regular is not null));
 
     private static string Precision(CriticalDocument critical)
     {

@@ -6,22 +6,30 @@ namespace LcnGeometry.Reporting;
 /// <summary>What the function space is, by equations, and its picture.</summary>
 internal static class FunctionSpaceChapter
 {
-    private const int MostEquations = 24;
+    private const int MostEquations = 24, MostComponents = 8, MostOfComponent = 8;
 
     internal static Element Render(ReportContext context)
     {
         var chapter = Chapter.Open("function-space", "The function space");
         var card = context.Study.Describe;
         var space = card.FunctionSpace;
-        if (space.Thick == VerdictKind.Fails) chapter.Add(Dimension(card), Merged(context, card), Equations(space));
+        if (space.Thick == VerdictKind.Fails) chapter.Add(Dimension(card), Merged(context, card), Equations(space), SingularLocus(space));
         if (context.Study.Slice is { Lines.Length: > 1 } slice)
         {
             var number = context.NextFigure();
             return chapter.Add(SliceFigure.Draw(slice, context.Study, context.Limits, number).ToHtml(number));
         }
 
-        if (UmbrellaData.Applies(context.Study))
-            return chapter.Add(UmbrellaFigure.Draw(context.Study, context.Limits).ToHtml(context.NextFigure()));
+        var hasUmbrellas = UmbrellaData.Applies(context.Study);
+        if (hasUmbrellas) chapter.Add(UmbrellaFigure.Draw(context.Study, context.Limits).ToHtml(context.NextFigure()));
+
+        // Beside the umbrellas a plane says more only when training ends in different places.
+        if (context.Study.ClosureSlice is { } closure && (!hasUmbrellas || context.Limits.Count(group => group.Status == FlowStatus.Converged) > 1))
+        {
+            var number = context.NextFigure();
+            chapter.Add(ClosureSliceFigure.Draw(closure, context.Study, context.Limits, number).ToHtml(number));
+        }
+
         var canBeDrawn = context.Loss?.U.All(value => Math.Abs(value.ToDouble()) < ConeData.Largest / 4) ?? true;
         if (context.Size == 3 && space.Thick == VerdictKind.Holds && canBeDrawn)
         {
@@ -29,7 +37,7 @@ internal static class FunctionSpaceChapter
             return chapter.Add(ConeFigure.Draw(context.Study, context.Limits, number).ToHtml(number));
         }
 
-        if (!canBeDrawn) return chapter.Add(Chapter.Absent("The coefficients of u are beyond the range of numbers that can be drawn."));
+        if (!canBeDrawn && space.Thick == VerdictKind.Holds) return chapter.Add(Chapter.Absent("The coefficients of u are beyond the range of numbers that can be drawn."));
         return space.Thick == VerdictKind.Fails ? chapter : chapter.Add(Chapter.Absent(Reason(context.Size)));
     }
 
@@ -84,6 +92,27 @@ internal static class FunctionSpaceChapter
         }
 
         return size;
+    }
+
+    private static Element? SingularLocus(FunctionSpaceSection space)
+    {
+        if (space.SingularLocus is not { IsDefaultOrEmpty: false } components) return null;
+        var list = new Element("ul");
+        foreach (var component in components.Take(MostComponents))
+        {
+            var network = Names.Network(new DocumentInputs { Filters = component.Filters, Strides = component.Strides });
+            var item = El("li", $"Dimension {NumberText.Count(component.Dimension)}, the Zariski closure of the function space of {network}. {component.Sentence}");
+            if (component.Equations is { IsDefaultOrEmpty: false } equations)
+            {
+                item.Add(new Element("ul").Class("equations").AddAll(equations.Take(MostOfComponent).Select(equation => El("li", PolynomialFormula.Of(equation, isZero: true)))));
+                if (equations.Length > MostOfComponent) item.Add(P($"{NumberText.Count(equations.Length - MostOfComponent)} more in the JSON"));
+            }
+
+            list.Add(item);
+        }
+
+        return Div("", P(components.Length == 1 ? "Away from zero the Zariski closure is singular exactly here:" : "Away from zero the Zariski closure is singular exactly on these sets:", "\u00A0", Badge.Of(Evidence.Proved)),
+            list, components.Length > MostComponents ? P($"{NumberText.Count(components.Length - MostComponents)} more in the JSON") : null);
     }
 
     private static Element? Equations(FunctionSpaceSection space)

@@ -42,7 +42,7 @@ internal static class DescribeText
         ]);
     }
 
-    private static string Riemannian(RiemannianFlowSection flow) => flow.Verdict switch
+    internal static string Riemannian(RiemannianFlowSection flow) => flow.Verdict switch
     {
         VerdictKind.Holds => flow.Domain == "smooth" ? "yes, at smooth functions" : "yes",
         _ => flow.Balanced.Verdict == VerdictKind.Holds ? "only from balanced starts" : "no: function and invariants do not determine the kernel",

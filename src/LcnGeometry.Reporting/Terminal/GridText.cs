@@ -22,6 +22,7 @@ internal static class GridText
             ("undecided because", space.Reason),
             ("critical points", page.Number(card.CriticalPoints.Generic) + " (complex, generic data, modulo layer scalings)"),
             ("conservation laws", NumberText.Count(card.ConservationLaws)),
+            ("Riemannian flow", DescribeText.Riemannian(card.RiemannianFlow)),
             ("in one dimension", card.Reduction.Sentence));
         CircularText.Write(page, card.Circular);
         if (card.Blocks.Length < 2) return;

@@ -29,6 +29,9 @@ public sealed record GridDescribeDocument : LcnDocument
     /// <summary>The number of independent conservation laws of the gradient flow.</summary>
     public required int ConservationLaws { get; init; }
 
+    /// <summary>Whether gradient flow is a Riemannian gradient flow on the function space.</summary>
+    public required RiemannianFlowSection RiemannianFlow { get; init; }
+
     /// <summary>What carries over to cyclic padding; absent when no torus was given.</summary>
     public CircularSection? Circular { get; init; }
 }

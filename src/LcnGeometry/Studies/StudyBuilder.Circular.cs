@@ -10,6 +10,11 @@ public static partial class StudyBuilder
     /// <summary>A card should come at once: a dimension that takes more seconds than this is left out.</summary>
     private const double LongestDimension = 5;
 
+    /// <summary>Data on a circle average the windows at all outputs, so that their quadratic forms repeat.</summary>
+    private static string NoteOnCyclicData(GridArchitecture net) => net.EndToEndStride.All(stride => stride.IsOne)
+        ? "Data with cyclic padding give quadratic forms that are constant along diagonals (Toeplitz); the generic count is one for generic forms, and a bound for these."
+        : $"Data with cyclic padding give quadratic forms that repeat along diagonals every {string.Join('x', net.EndToEndStride)} entries; the generic count is one for generic forms, and a bound for these.";
+
     private static CircularSection CircularOf(CyclicNetwork network, StudyOptions options, CancellationToken token)
     {
         var net = network.Architecture;

@@ -23,7 +23,11 @@ public static partial class StudyBuilder
         {
             Inputs = InputsOf(net) with { Circular = torus },
             Seed = options.Seed,
-            Notes = space.MembershipIsOpen is { } open ? [$"Membership of a filter is not decided: {open}."] : [],
+            Notes =
+            [
+                .. space.MembershipIsOpen is { } open ? (ImmutableArray<string>)[$"Membership of a filter is not decided: {open}."] : [],
+                .. cyclic is null ? (ImmutableArray<string>)[] : [NoteOnCyclicData(net)],
+            ],
             EndToEnd = new GridEndToEndSection(net.EndToEndSize, net.EndToEndStride),
             FunctionSpace = new FunctionSpaceSection
             {
@@ -50,6 +54,7 @@ public static partial class StudyBuilder
             ],
             CriticalPoints = new CriticalPointsSection(space.GenericCriticalPoints(token)),
             ConservationLaws = space.ConservationLaws,
+            RiemannianFlow = GridRiemannianFlow.Of(space),
             Circular = cyclic is null ? null : CircularOf(cyclic, options, token),
         };
     }
@@ -64,7 +69,13 @@ public static partial class StudyBuilder
     public static DescribeDocument Describe(Architecture net, int circle, StudyOptions options, CancellationToken token = default)
     {
         var card = Describe(net, options, token);
-        return card with { Inputs = card.Inputs with { Circular = [circle] }, Circular = CircularOf(new CyclicNetwork(net, circle), options, token) };
+        var cyclic = new CyclicNetwork(net, circle);
+        return card with
+        {
+            Inputs = card.Inputs with { Circular = [circle] },
+            Notes = card.Notes.Add(NoteOnCyclicData(cyclic.Architecture)),
+            Circular = CircularOf(cyclic, options, token),
+        };
     }
 
     /// <summary>Is a filter with several directions representable, with its factors and a factorization as witness.</summary>

@@ -89,7 +89,12 @@ public sealed partial class GridFunctionSpace
             if (GridDegree.LayersAlong(Architecture, direction, block.Layers) is { } along && along.FunctionSpace().ZariskiClosed == Verdict.Fails) return Verdict.Fails;
         }
 
-        return Verdict.Undecided(
-            $"no criterion is known for layers {string.Join(", ", block.Layers.Select(layer => layer + 1))}, which overlap and act in several directions");
+        var layers = string.Join(", ", block.Layers.Select(layer => layer + 1));
+        if (!HasEqualSteps(block)) return Verdict.Undecided($"no criterion is known for layers {layers}, which overlap and act in several directions with different steps");
+        var (verdict, _) = FactorDistribution.Decide([.. block.Layers.Select(layer => (int[])[.. Architecture.Filters[layer].Select(size => size - 1)])]);
+        return verdict.Reason is { } reason ? Verdict.Undecided($"for layers {layers} {reason}") : verdict;
     }
+
+    private bool HasEqualSteps(GridBlock block) => Architecture.Directions.All(direction =>
+        block.Layers.Where(layer => direction.Filters[layer] > 1).Select(layer => direction.StrideProducts[layer]).Distinct().Count() <= 1);
 }

@@ -11,9 +11,13 @@ public static partial class StudyBuilder
     private const double LongestDimension = 5;
 
     /// <summary>Data on a circle average the windows at all outputs, so that their quadratic forms repeat.</summary>
-    private static string NoteOnCyclicData(GridArchitecture net) => net.EndToEndStride.All(stride => stride.IsOne)
-        ? "Data with cyclic padding give quadratic forms that are constant along diagonals (Toeplitz); the generic count is one for generic forms, and a bound for these."
-        : $"Data with cyclic padding give quadratic forms that repeat along diagonals every {string.Join('x', net.EndToEndStride)} entries; the generic count is one for generic forms, and a bound for these.";
+    private static string NoteOnCyclicData(CyclicNetwork network)
+    {
+        if (network.CarriesOver == Verdict.Fails) return "All but the part on cyclic padding is about the network without padding.";
+        var net = network.Architecture;
+        var repeat = net.EndToEndStride.All(stride => stride.IsOne) ? "are constant along diagonals (Toeplitz)" : $"repeat along diagonals every {string.Join('x', net.EndToEndStride)} entries";
+        return $"Data with cyclic padding give quadratic forms that {repeat}; the generic count of critical points is one for generic forms, and a bound for these.";
+    }
 
     private static CircularSection CircularOf(CyclicNetwork network, StudyOptions options, CancellationToken token)
     {

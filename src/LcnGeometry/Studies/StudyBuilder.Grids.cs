@@ -26,7 +26,7 @@ public static partial class StudyBuilder
             Notes =
             [
                 .. space.MembershipIsOpen is { } open ? (ImmutableArray<string>)[$"Membership of a filter is not decided: {open}."] : [],
-                .. cyclic is null ? (ImmutableArray<string>)[] : [NoteOnCyclicData(net)],
+                .. cyclic is null ? (ImmutableArray<string>)[] : [NoteOnCyclicData(cyclic)],
             ],
             EndToEnd = new GridEndToEndSection(net.EndToEndSize, net.EndToEndStride),
             FunctionSpace = new FunctionSpaceSection
@@ -73,7 +73,7 @@ public static partial class StudyBuilder
         return card with
         {
             Inputs = card.Inputs with { Circular = [circle] },
-            Notes = card.Notes.Add(NoteOnCyclicData(cyclic.Architecture)),
+            Notes = card.Notes.Add(NoteOnCyclicData(cyclic)),
             Circular = CircularOf(cyclic, options, token),
         };
     }

@@ -10,11 +10,12 @@ return args switch
     ["critical", var file] => CriticalPointTiming.Print(file),
     ["critical-growth"] => GrowthTiming.Print(8),
     ["descent", var filters, var maxSteps, var rounds, var folder] => DescentTiming.Print(filters, maxSteps, rounds, folder),
+    ["flow", var seed, var runs] => FlowTiming.Print(seed, runs),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE | critical-growth | descent FILTERS STEPS ROUNDS FOLDER");
+    Console.Error.WriteLine("real-roots generate SEED INPUTS | real-roots time INPUTS RESULTS | real-roots compare OURS THEIRS | rationals | univariate | critical FILE | critical-growth | descent FILTERS STEPS ROUNDS FOLDER | flow SEED RUNS");
     return 2;
 }

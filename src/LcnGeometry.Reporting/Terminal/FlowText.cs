@@ -12,7 +12,6 @@ internal static class FlowText
         var groups = LimitGroup.Of(flow);
         page.Title(flow.Runs.IsEmpty ? "No runs." : FlowSentence.Of(flow, groups));
         Loss(page, flow.Inputs, flow.Loss);
-        if (DescentWords.Method(flow.Inputs) is { } method) page.Facts(("method", method));
         if (flow.Runs.IsEmpty) return;
         Limits(page, flow, groups);
         if (flow.Runs.Length <= MostRuns) Runs(page, flow);
@@ -49,7 +48,8 @@ internal static class FlowText
         ("loss of u", page.Number(loss.Constant)),
         ("loss of 0", page.Number(loss.AtZero)),
         ("samples", loss.Samples is { } samples ? NumberText.Count(samples) : null),
-        ("mean taken off", loss.Mean is { } mean ? page.Number(mean) : null));
+        ("mean taken off", loss.Mean is { } mean ? page.Number(mean) : null),
+        ("method", DescentWords.Method(inputs)));
 
     /// <summary>One row per kind of limit.</summary>
     internal static void Limits(TerminalPage page, FlowDocument flow, ImmutableArray<LimitGroup> groups) =>

@@ -27,7 +27,13 @@ internal static partial class DormandPrince
     {
         var velocities = new double[AllStages][];
         velocities[0] = velocity;
-        for (var stage = 1; stage < Stages; stage++) velocities[stage] = field.Velocity(Combine(start, velocities, Row(stage), length));
+        var place = new double[start.Length];
+        for (var stage = 1; stage < Stages; stage++)
+        {
+            Combine(start, velocities, Row(stage), length, place);
+            velocities[stage] = field.Velocity(place);
+        }
+
         var end = Combine(start, velocities, Row(Stages), length);
         velocities[Stages] = field.Velocity(end);
         return IsFinite(end) && IsFinite(velocities[Stages]) ? new ExplicitStep(field, start, end, length, velocities) : null;
@@ -37,9 +43,15 @@ internal static partial class DormandPrince
     public static double[] Combine(double[] start, double[][] velocities, ReadOnlySpan<double> weights, double length)
     {
         var result = new double[start.Length];
+        Combine(start, velocities, weights, length, result);
+        return result;
+    }
+
+    private static void Combine(double[] start, double[][] velocities, ReadOnlySpan<double> weights, double length, double[] result)
+    {
+        Array.Clear(result);
         AddTo(result, velocities, weights);
         for (var i = 0; i < result.Length; i++) result[i] = start[i] + (length * result[i]);
-        return result;
     }
 
     /// <summary>Adds a combination of velocities.</summary>

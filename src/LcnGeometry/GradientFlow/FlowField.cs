@@ -4,12 +4,20 @@ namespace LcnGeometry;
 /// <remarks>
 /// With the residual <c>r = alpha w - beta u</c> of the end-to-end filter w, the velocity of layer l is minus the correlation of
 /// <c>2 Q r</c> with the product of the other layers: the negative gradient of <c>r^T Q r / alpha</c>, which stays meaningful when
-/// alpha underflows because the weights are far smaller than the target asks for. Formulas of section 12 of the theory.
+/// alpha underflows because the weights are far smaller than the target asks for. Formulas of section 12 of the theory. One object serves one
+/// thread: velocities are computed in places of its own.
 /// </remarks>
 internal sealed class FlowField
 {
     private readonly double[,] _q;
     private readonly double[] _target;
+
+    // Places for what every velocity computes on its way: the products before, after and without each layer, the residual and the slope.
+    private readonly double[][] _before;
+    private readonly double[][] _after;
+    private readonly double[][] _others;
+    private readonly double[] _residual;
+    private readonly double[] _slope;
 
     /// <summary>A field at alpha = beta = 1.</summary>
     public FlowField(Architecture net, double[,] q, double[] target)
@@ -21,6 +29,13 @@ internal sealed class FlowField
         foreach (var entry in q) sum += entry * entry;
         FormNorm = Math.Sqrt(sum);
         TargetNorm = LayerProducts.Norm(target);
+        var depth = Layers.Depth;
+        (_before, _after, _others) = (new double[depth + 1][], new double[depth + 1][], new double[depth][]);
+        (_before[0], _after[depth]) = ([1], [1]);
+        for (var layer = 0; layer < depth; layer++) _before[layer + 1] = new double[Layers.LengthWith(_before[layer].Length, layer)];
+        for (var layer = depth - 1; layer >= 0; layer--) _after[layer] = new double[Layers.LengthWith(_after[layer + 1].Length, layer)];
+        for (var layer = 0; layer < depth; layer++) _others[layer] = new double[_before[layer].Length + _after[layer + 1].Length - 1];
+        (_residual, _slope) = (new double[target.Length], new double[target.Length]);
     }
 
     public LayerProducts Layers { get; }
@@ -50,21 +65,23 @@ internal sealed class FlowField
     /// <summary>The velocity of the flow.</summary>
     public double[] Velocity(ReadOnlySpan<double> parameters)
     {
-        var after = Layers.After(parameters);
-        var slope = Slope(Residual(after[0]));
+        for (var layer = Layers.Depth - 1; layer >= 0; layer--) Layers.Append(_after[layer + 1], parameters, layer, _after[layer]);
+        Residual(_after[0], _residual);
+        Slope(_residual, _slope);
         var velocity = new double[parameters.Length];
-        double[] before = [1];
         for (var layer = 0; layer < Layers.Depth; layer++)
         {
-            var others = LayerProducts.Multiply(before, after[layer + 1]);
+            var others = _others[layer];
+            LayerProducts.Multiply(_before[layer], _after[layer + 1], others);
             for (var i = 0; i < Layers.Sizes[layer]; i++)
             {
                 double sum = 0;
-                for (var j = 0; j < others.Length; j++) sum += others[j] * slope[j + (i * Layers.Stride(layer))];
+                var slope = _slope.AsSpan(i * Layers.Stride(layer), others.Length);
+                for (var j = 0; j < others.Length; j++) sum += others[j] * slope[j];
                 velocity[Layers.Offset(layer) + i] = -sum;
             }
 
-            before = Layers.Append(before, parameters, layer);
+            if (layer + 1 < Layers.Depth) Layers.Append(_before[layer], parameters, layer, _before[layer + 1]);
         }
 
         return velocity;
@@ -104,22 +121,31 @@ internal sealed class FlowField
     private double[] Residual(ReadOnlySpan<double> endToEnd)
     {
         var residual = new double[_target.Length];
-        for (var i = 0; i < residual.Length; i++) residual[i] = (Alpha * endToEnd[i]) - (Beta * _target[i]);
+        Residual(endToEnd, residual);
         return residual;
+    }
+
+    private void Residual(ReadOnlySpan<double> endToEnd, double[] residual)
+    {
+        for (var i = 0; i < residual.Length; i++) residual[i] = (Alpha * endToEnd[i]) - (Beta * _target[i]);
     }
 
     /// <summary>2 Q r.</summary>
     private double[] Slope(double[] residual)
     {
         var slope = new double[residual.Length];
+        Slope(residual, slope);
+        return slope;
+    }
+
+    private void Slope(double[] residual, double[] slope)
+    {
         for (var i = 0; i < slope.Length; i++)
         {
             double sum = 0;
             for (var j = 0; j < slope.Length; j++) sum += _q[i, j] * residual[j];
             slope[i] = 2 * sum;
         }
-
-        return slope;
     }
 
     private void AddMixed(double[,] hessian, int first, int second, double[] others, double[] slope)

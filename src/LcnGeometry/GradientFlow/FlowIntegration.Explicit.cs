@@ -34,26 +34,28 @@ internal sealed partial class FlowIntegration
         var growth = 0.9 * Math.Pow(error, -0.7 / DormandPrince.Order) * Math.Pow(_previousError, 0.4 / DormandPrince.Order);
         var next = length * Math.Clamp(growth, 0.2, _isRefused ? 1 : 6);
         (_previousError, _isRefused) = (Math.Max(error, 1e-4), false);
-        var last = EndWithin(step);
+        var end = Reached(step, 1);
+        var velocity = end.AsSpan().SequenceEqual(step.End) ? step.EndVelocity : Field.Velocity(end);
+        var last = HasEnded(end, velocity) ? FirstEnd(step) : (double?)null;
         var part = last ?? 1;
         Segments?.Add(new FlowSegment(_time, step, part, _units));
-        var end = Reached(step, part);
+        if (part < 1) (end, velocity) = (Reached(step, part), null);
         end.CopyTo(_point, 0);
         _step = next;
-        Accept(part * length);
+        Accept(part * length, velocity);
         if (last is null) _stiffness.Note(length * rate, _point, _units.Weights, _hessian, Math.Log(Standing.RelativeGradient(_velocity) / _options.GradientTolerance), budget);
         return true;
     }
 
-    /// <summary>The part of a step after which the run has ended, by bisection; null if it has not.</summary>
-    private double? EndWithin(ExplicitStep step)
+    /// <summary>The part of a step after which the run has ended, by bisection, when it has at the end of the step.</summary>
+    private double FirstEnd(ExplicitStep step)
     {
-        if (!HasEnded(Reached(step, 1))) return null;
         double before = 0, after = 1;
         while (after - before > 1e-15)
         {
             var middle = (before + after) / 2;
-            if (HasEnded(Reached(step, middle))) after = middle;
+            var point = Reached(step, middle);
+            if (HasEnded(point, Field.Velocity(point))) after = middle;
             else before = middle;
         }
 
@@ -67,9 +69,8 @@ internal sealed partial class FlowIntegration
         return point;
     }
 
-    private bool HasEnded(double[] point)
+    private bool HasEnded(double[] point, double[] velocity)
     {
-        var velocity = Field.Velocity(point);
         var standing = StandingOf(point);
         return standing.IsVanishing || HasConverged(standing, standing.RelativeGradient(velocity), velocity, () => Field.Hessian(point));
     }

@@ -110,16 +110,19 @@ internal sealed partial class FlowIntegration
     }
 
     /// <summary>Goes on from the present point, which a step of this length has reached.</summary>
-    private void Accept(double length)
+    /// <param name="length">The length of the step.</param>
+    /// <param name="velocity">The velocity there in the units of the step, if it is known.</param>
+    private void Accept(double length, double[]? velocity = null)
     {
         _time += FlowUnits.Scale(length, _units.Time);
         _accepted++;
 
         var before = _units.Time;
+        var unit = (_units.Weights, _units.Residual);
         _units.Follow(_point);
         _step = FlowUnits.Scale(_step, before - _units.Time);
         _tracer.Record(_units, _point, _time, _loss.Constant.ToDouble());
-        _velocity = Field.Velocity(_point);
+        _velocity = velocity is not null && unit == (_units.Weights, _units.Residual) ? velocity : Field.Velocity(_point);
         _hessian = Field.Hessian(_point);
     }
 

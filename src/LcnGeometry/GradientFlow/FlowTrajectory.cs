@@ -46,7 +46,7 @@ public sealed class FlowTrajectory
     }
 
     /// <summary>The times at which a function of the filters changes its sign.</summary>
-    /// <param name="function">A continuous function of the filters, one per layer.</param>
+    /// <param name="function">A continuous function of the filters, one per layer; where it is not a number it counts as zero.</param>
     /// <param name="samples">How often each step is looked at, at least 1.</param>
     /// <param name="token">Cancels the search.</param>
     /// <returns>Ascending times, each to rounding, where the function passes from one sign to the other or to zero.</returns>
@@ -71,7 +71,8 @@ public sealed class FlowTrajectory
         ArgumentNullException.ThrowIfNull(function);
         if (samples < 1) throw new ArgumentOutOfRangeException(nameof(samples), $"{samples} samples are too few; at least 1.");
         var times = ImmutableArray.CreateBuilder<double>();
-        double before = 0, sign = Math.Sign(function(Run.Start));
+        var before = 0.0;
+        var sign = SignOf(function(Run.Start));
         foreach (var segment in _segments)
         {
             token.ThrowIfCancellationRequested();
@@ -79,7 +80,7 @@ public sealed class FlowTrajectory
             {
                 var after = k == samples ? segment.End : segment.Start + ((segment.End - segment.Start) * k / samples);
                 if (!(after > before)) continue;
-                double SignAt(double time) => Math.Sign(function(Layers(segment.At(time))));
+                int SignAt(double time) => SignOf(function(Layers(segment.At(time))));
                 var next = SignAt(after);
                 if (next != sign && sign != 0) times.Add(Bisect(before, after, time => SignAt(time) == sign));
                 (before, sign) = (after, next);
@@ -88,6 +89,8 @@ public sealed class FlowTrajectory
 
         return times.ToImmutable();
     }
+
+    private static int SignOf(double value) => value > 0 ? 1 : value < 0 ? -1 : 0;
 
     private static double Bisect(double before, double after, Func<double, bool> isBefore)
     {

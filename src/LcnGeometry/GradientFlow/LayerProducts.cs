@@ -65,29 +65,42 @@ internal sealed class LayerProducts
         return after;
     }
 
+    /// <summary>The number of entries of a product of so many, times one more layer.</summary>
+    public int LengthWith(int product, int layer) => product + ((Sizes[layer] - 1) * _strides[layer]);
+
     /// <summary>A product times one more layer.</summary>
     public double[] Append(ReadOnlySpan<double> product, ReadOnlySpan<double> parameters, int layer)
     {
-        var filter = Filter(parameters, layer);
-        var result = new double[product.Length + ((filter.Length - 1) * _strides[layer])];
-        for (var i = 0; i < filter.Length; i++)
-        {
-            var shift = i * _strides[layer];
-            for (var j = 0; j < product.Length; j++) result[shift + j] += filter[i] * product[j];
-        }
-
+        var result = new double[LengthWith(product.Length, layer)];
+        Append(product, parameters, layer, result);
         return result;
+    }
+
+    /// <summary>A product times one more layer, in a place of its length.</summary>
+    public void Append(ReadOnlySpan<double> product, ReadOnlySpan<double> parameters, int layer, Span<double> result)
+    {
+        result.Clear();
+        for (var i = 0; i < Sizes[layer]; i++) AddTo(result[(i * _strides[layer])..], parameters[_offsets[layer] + i], product);
     }
 
     /// <summary>The product of two products.</summary>
     public static double[] Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         var result = new double[left.Length + right.Length - 1];
-        for (var i = 0; i < left.Length; i++)
-        {
-            for (var j = 0; j < right.Length; j++) result[i + j] += left[i] * right[j];
-        }
-
+        Multiply(left, right, result);
         return result;
+    }
+
+    /// <summary>The product of two products, in a place of its length.</summary>
+    public static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
+    {
+        result.Clear();
+        for (var i = 0; i < left.Length; i++) AddTo(result[i..], left[i], right);
+    }
+
+    private static void AddTo(Span<double> sums, double factor, ReadOnlySpan<double> product)
+    {
+        sums = sums[..product.Length];
+        for (var j = 0; j < product.Length; j++) sums[j] += factor * product[j];
     }
 }

@@ -16,7 +16,11 @@ public static partial class StudyBuilder
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(options);
         RequireAffordableRoots(net, options);
-        var set = net.FunctionSpace().Factor(filter, options.MaxFactorizations, token);
+        return DocumentOf(net, filter, net.FunctionSpace().Factor(filter, options.MaxFactorizations, token), options, token);
+    }
+
+    private static FactorDocument DocumentOf(Architecture net, ImmutableArray<Rational> filter, FactorizationSet set, StudyOptions options, CancellationToken token)
+    {
         var complex = options.ComplexFactorizations ? net.FunctionSpace().FactorComplex(filter, options.MaxFactorizations, token) : null;
         return new FactorDocument
         {

@@ -16,17 +16,23 @@ public static partial class StudyBuilder
     public static FactorDocument Factor(
         Architecture net, ImmutableArray<Rational> filter, ImmutableArray<Rational> invariants, StudyOptions options, CancellationToken token = default)
     {
-        var document = Factor(net, filter, options, token);
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireAffordableRoots(net, options);
         var space = net.FunctionSpace();
         var set = space.Factor(filter, options.MaxFactorizations, token);
         var fiber = InvariantFiber.Of(space, filter, set, invariants, options.MaxFactorizations, token);
-        var notes = ImmutableArray.CreateBuilder<string>();
-        if (fiber.Count is { } count && count > fiber.Parameters.Length) notes.Add($"The first {fiber.Parameters.Length} of {count} parameters with these invariants are listed; the count is exact.");
-        if (fiber.Kernels.Length < set.Factorizations.Length) notes.Add($"Tangent kernels are listed for the first {fiber.Kernels.Length} factorizations.");
+        var document = DocumentOf(net, filter, set, options, token);
+        var (kernels, ways) = (fiber.Kernels.Length, set.Factorizations.Length);
         return document with
         {
             Inputs = document.Inputs with { Invariants = Scalars(invariants) },
-            Notes = [.. document.Notes, .. notes],
+            Notes =
+            [
+                .. document.Notes,
+                .. NoteOnList(fiber.Count ?? 0, fiber.Parameters.Length, "parameters with these invariants"),
+                .. kernels < ways ? (ImmutableArray<string>)[$"Tangent kernels are listed for the first {kernels} factorizations."] : [],
+            ],
             Fiber = fiber.ToSection(),
         };
     }

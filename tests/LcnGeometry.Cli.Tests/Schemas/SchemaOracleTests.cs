@@ -48,6 +48,7 @@ public sealed class SchemaOracleTests
         string[][] lines =
         [
             ["describe", "2,2,2"], ["describe", "3,2", "--strides", "2,1"], ["member", "3,2", "--filter", "1,-2,0,1/3"], ["factor", "3,2", "--filter", "1,-2,0,1/3"],
+            ["factor", "3,2", "--filter", "-6,11,-6,1", "--invariants", "1/2"], ["factor", "2,2", "--filter", "0,0,0", "--invariants", "3"], ["factor", "2", "--filter", "1,2", "--invariants", "none"],
             ["factor", "2,2", "--filter", "0,0,0"], ["flow", "3,2", .. loss], ["explore", "3,2", .. loss], ["recheck", Lcn.Certificate],
             ["laws", "3,2"], ["laws", "2,2", "--channels", "2"], ["doctor"], ["describe", "2,2", "--circular", "2"],
             ["compare", "3,2", "5", "--strides", "2,1"], ["compare", "3,2", "2,3"], ["member", "3,2", "--strides", "2,1", "--filter", "1,1,1,1,1"], ["factor", "3,2", "--strides", "2,1", "--filter", "3,0,1,0,1", "--complex"],

@@ -136,7 +136,7 @@ public class SingularCountTests
     });
 
     /// <summary>The dimension of the quotient by the critical equations, in random charts of the factors, scale finite.</summary>
-    private static Integer Count(CriticalStratum stratum, Matrix<Rational> metric, TestRandom random, ImmutableArray<Rational>? target = null, bool open = false)
+    internal static Integer Count(CriticalStratum stratum, Matrix<Rational> metric, TestRandom random, ImmutableArray<Rational>? target = null, bool open = false)
     {
         var size = stratum.EndToEndSize;
         var u = target ?? [.. Enumerable.Range(0, size).Select(_ => (Rational)random.Between(1, Prime - 1))];

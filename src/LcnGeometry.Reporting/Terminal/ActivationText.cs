@@ -33,7 +33,6 @@ internal static class ActivationText
         }
 
         if (section.Confirmed is not { IsDefaultOrEmpty: false } confirmed) return;
-        page.Blank();
         page.Table(["found by solving", "#formula", "#found", "#certified", "all"], confirmed, confirmed.Length, (row, _) =>
         [
             What(row.Count), page.Number(row.Expected), page.Number(row.Found), page.Number(row.Certified), Words.YesNo(row.Verdict),

@@ -31,9 +31,7 @@ public sealed partial class FunctionSpace
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         if (filter.All(c => c.IsZero)) return new ComplexFactorizationSet(null, []);
         var hyperroots = FilterHyperroots.Of(Architecture, filter, token);
-        var counter = new FactorizationCounter(distinctWithinLayer: false);
-        Integer count = 0;
-        foreach (var choice in hyperroots.ComplexChoices(token)) count += hyperroots.CountOf(choice, real: false, counter, token);
+        var count = hyperroots.Count(real: false, token);
         if (count.IsZero || limit == 0) return new ComplexFactorizationSet(count, []);
 
         ImmutableArray<ComplexFactorization> factorizations = [.. new ComplexFactorizationList(Architecture, hyperroots, filter.Last(c => !c.IsZero), token).Take(limit)];

@@ -33,9 +33,7 @@ public sealed partial class FunctionSpace
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         if (filter.All(c => c.IsZero)) return new FactorizationSet(null, []);
         var hyperroots = FilterHyperroots.Of(Architecture, filter, token);
-        var counter = new FactorizationCounter(distinctWithinLayer: false);
-        Integer count = 0;
-        foreach (var choice in hyperroots.RealChoices(token)) count += hyperroots.CountOf(choice, real: true, counter, token);
+        var count = hyperroots.Count(real: true, token);
         if (count.IsZero || limit == 0) return new FactorizationSet(count, []);
 
         ImmutableArray<Factorization> factorizations = [.. new FactorizationList(Architecture, hyperroots, filter.Last(c => !c.IsZero), relativeBits, token).Take(limit)];

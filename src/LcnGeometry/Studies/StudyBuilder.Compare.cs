@@ -33,7 +33,7 @@ public static partial class StudyBuilder
         };
     }
 
-    private const int LargestWitness = 200;
+    private const int LargestWitness = 120;
 
     private static string Sentence(FunctionSpaceComparison comparison)
     {

@@ -71,6 +71,54 @@ public class ComplexFactorizationTests
         }
     });
 
+    // Membership counts ways to hand out hyperroots without listing them; here they are listed.
+    [Fact]
+    public void Membership_agrees_with_the_list() => PropertyRun.Trials(150, random =>
+    {
+        var net = random.NextArchitecture(mostLayers: 3);
+        if (net.IsStrideOne) return;
+        var merged = net.FunctionSpace().Merged;
+        if (!merged.CommonStep.IsOne) return;
+        net = new Architecture(merged.Filters, merged.Strides);
+        var space = net.FunctionSpace();
+        var filter = ParameterizationMap.EndToEnd(random.NextWeights(net, random.Chance(0.5) ? 1 : 2));
+        if (random.Chance(0.2)) filter = filter.SetItem(random.Between(0, filter.Length - 1), 0);
+        if (filter.All(c => c.IsZero)) return;
+        var membership = space.Contains(filter);
+        var list = space.FactorComplex(filter, 3000);
+        if (list.Complete != Verdict.Holds) return;
+        var all = list.Factorizations;
+        Assert.Equal(!all.IsEmpty, membership.InZariskiClosure == Verdict.Holds);
+        Assert.Equal(all.Any(f => f.IsReal), membership.Verdict == Verdict.Holds);
+        if (!all.IsEmpty) Assert.Equal(all.Length == 1 && !all[0].IsCritical, membership.Smooth == Verdict.Holds);
+        if (membership.Verdict != Verdict.Holds) return;
+        var expected = space.ZariskiClosed == Verdict.Holds || all.All(f => f.IsReal && !f.IsCritical) ? StratumPosition.Interior : StratumPosition.Undecided;
+        Assert.Equal(expected, membership.Position);
+    });
+
+    // As many hyperroots as there are, nobody lists the choices.
+    [Fact]
+    public void Many_choices_are_counted_without_listing_them()
+    {
+        var net = Architecture.Parse("31,16", "2,1");
+        var product = Polynomial<Rational>.One;
+        for (var i = 1; i <= 30; i++) product *= new Polynomial<Rational>(i, 0, 1);
+        ImmutableArray<Rational> filter = [.. Enumerable.Range(0, net.EndToEndSize).Select(i => product[i])];
+        Assert.Equal(Verdict.Holds, net.FunctionSpace().Contains(filter).Verdict);
+        Integer expected = 1;
+        for (var i = 1; i <= 15; i++) expected = Integer.DivideExactly(expected * (15 + i), i); // 15 of 30 hyperroots
+        Assert.Equal(expected, net.FunctionSpace().FactorComplex(filter, 0).Count);
+        Assert.Equal(expected, net.FunctionSpace().Factor(filter, 0).Count);
+
+        // Pairs only, and an odd number to hand out.
+        var odd = Architecture.Parse("31,16", "2,1");
+        product = Polynomial<Rational>.One;
+        for (var i = 1; i <= 15; i++) product *= new Polynomial<Rational>(i, 0, 0, 0, 1);
+        var membership = odd.FunctionSpace().Contains([.. Enumerable.Range(0, odd.EndToEndSize).Select(i => product[i])]);
+        Assert.Equal((Verdict.Fails, Verdict.Holds), (membership.Verdict, membership.InZariskiClosure));
+        Assert.Contains("complex ones must be taken in pairs", membership.Obstruction, StringComparison.Ordinal);
+    }
+
     // A7 over the complex numbers: distinct roots are handed out in as many ways as a multinomial coefficient says.
     [Fact]
     public void Stride_one_and_distinct_roots_give_multinomial_coefficients() => PropertyRun.Trials(60, random =>

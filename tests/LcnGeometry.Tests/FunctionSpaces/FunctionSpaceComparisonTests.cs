@@ -67,6 +67,19 @@ public class FunctionSpaceComparisonTests
         CheckWitnesses(comparison);
     });
 
+    // Equations of the larger closure vanish on the smaller one, at random weights of nine digits.
+    [Fact]
+    public void Closures_are_inside_exactly_when_equations_vanish() => PropertyRun.Trials(60, random =>
+    {
+        var size = random.Between(3, 8);
+        Architecture inner = random.Pick(BySize[size]), outer = random.Pick(BySize[size]);
+        var space = outer.FunctionSpace();
+        if (!ClosureEquations.IsQuick(space, 400)) return;
+        var filter = ParameterizationMap.EndToEnd(random.NextWeights(inner, 1_000_000_000));
+        var vanish = ClosureEquations.Of(space).Generators.All(generator => generator.Evaluate(filter.AsSpan()).IsZero);
+        Assert.Equal(vanish, FunctionSpaceComparison.Of(inner, outer, witnesses: false).Closures.FirstInSecond.Verdict == Verdict.Holds);
+    });
+
     // Special filters too, with zeros, repeated roots and roots at both ends.
     [Fact]
     public void Every_filter_of_the_smaller_space_is_in_the_larger() => PropertyRun.Trials(200, random =>

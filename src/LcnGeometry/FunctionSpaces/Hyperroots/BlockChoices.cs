@@ -10,15 +10,12 @@ internal sealed class BlockChoices
     private readonly ImmutableArray<int> _degrees;
     private readonly int[] _left;
     private readonly int[][] _copies;
-    private readonly int _lowest;
 
     /// <param name="levels">The levels of the filter, one per block.</param>
     /// <param name="degrees">The number of roots of each block.</param>
     /// <param name="real">Whether conjugate roots go together.</param>
-    /// <param name="lowest">The lowest block that takes roots: zero for whole choices.</param>
-    public BlockChoices(ImmutableArray<RootLevel> levels, ImmutableArray<int> degrees, bool real, int lowest = 0)
+    public BlockChoices(ImmutableArray<RootLevel> levels, ImmutableArray<int> degrees, bool real)
     {
-        _lowest = lowest;
         _groups = [.. levels.Select(level => real ? level.RealGroups : level.ComplexGroups)];
         _degrees = degrees;
         _left = [.. levels[0].Multiplicities];
@@ -31,12 +28,6 @@ internal sealed class BlockChoices
     private IEnumerable<ImmutableArray<ImmutableArray<int>>> Fill(int block, int group, int room, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        if (block < _lowest)
-        {
-            yield return [.. _copies.Select(copies => copies.ToImmutableArray())];
-            yield break;
-        }
-
         if (block == 0)
         {
             // What is left has the right degree, and with every pair both of its roots.

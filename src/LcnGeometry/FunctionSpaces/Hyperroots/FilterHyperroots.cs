@@ -23,6 +23,9 @@ internal sealed class FilterHyperroots
     /// <summary>The degrees of the blocks.</summary>
     private ImmutableArray<int> Degrees => [.. _blocks.Select(block => block.Degree)];
 
+    /// <summary>The number of real roots that the layers of each block need: one for each even filter size.</summary>
+    public ImmutableArray<int> Needed => [.. _blocks.Select(block => block.Layers.Count(layer => _net.Filters[layer] % 2 == 0))];
+
     /// <summary>Reads a nonzero filter.</summary>
     public static FilterHyperroots Of(Architecture net, ImmutableArray<Rational> filter, CancellationToken token)
     {
@@ -38,7 +41,7 @@ internal sealed class FilterHyperroots
         ImmutableArray<int> ratios = [1, .. blocks.Skip(1).Zip(blocks, (upper, lower) => (int)Integer.DivideExactly(upper.Step, lower.Step))];
         var levels = RootLevel.Of(form, ratios, token);
         var result = new FilterHyperroots(net, blocks, levels, null);
-        result.ClosureObstruction = result.MissingHyperroots() ?? (result.ComplexChoices(token).Any()
+        result.ClosureObstruction = result.MissingHyperroots() ?? (result.Kinds(real: false, token).Any()
             ? null
             : "the hyperroots are enough for each block of layers, but not for all blocks at once");
         return result;
@@ -50,13 +53,30 @@ internal sealed class FilterHyperroots
     /// <summary>Those that a conjugation leaves as they are.</summary>
     public IEnumerable<ImmutableArray<ImmutableArray<int>>> RealChoices(CancellationToken token) => Choices(real: true, token);
 
+    /// <summary>The preimages of the filter under the merged network by kind: over the complex numbers, or those that conjugation leaves as they are.</summary>
+    public ImmutableArray<ChoiceKind> Kinds(bool real, CancellationToken token) =>
+        _blocks.IsEmpty ? [new ChoiceKind([], IsCritical: false, Integer.One)]
+        : _levels.IsEmpty ? []
+        : ChoiceTally.Of(_levels, Degrees, Needed, real, token);
+
+    /// <summary>The number of factorizations into the layers of the network.</summary>
+    public Integer Count(bool real, CancellationToken token)
+    {
+        // A layer that has a block for itself takes what its block takes.
+        if (_blocks.All(block => block.Layers.Length == 1)) return Kinds(real, token).Aggregate(Integer.Zero, (sum, kind) => sum + kind.Count);
+        var counter = new FactorizationCounter(distinctWithinLayer: false);
+        Integer count = 0;
+        foreach (var choice in real ? RealChoices(token) : ComplexChoices(token)) count += CountOf(choice, real, counter, token);
+        return count;
+    }
+
     /// <summary>The highest block that finds no real hyperroots or whole pairs of them, whatever those above it take; null if there is none.</summary>
     public int? FirstWithoutRealChoice(CancellationToken token)
     {
         // The lowest block takes what is left.
         for (var b = _blocks.Length - 1; b > 0; b--)
         {
-            if (!new BlockChoices(_levels, Degrees, real: true, lowest: b).Enumerate(token).Any()) return b;
+            if (ChoiceTally.Of(_levels, Degrees, Needed, real: true, token, lowest: b).IsEmpty) return b;
         }
 
         return null;
@@ -67,9 +87,6 @@ internal sealed class FilterHyperroots
 
     /// <summary>The real roots and pairs of a block with the copies that a real choice gives it.</summary>
     public IEnumerable<(string Name, int Copies)> Held(int block, ImmutableArray<int> copies) => HyperrootNames.Of(_levels[block].Roots).Zip(copies).Where(held => held.Second > 0);
-
-    /// <summary>Whether the merged network has a critical point at a complex choice: a block could hand hyperroots to a higher one (F12).</summary>
-    public bool IsCritical(ImmutableArray<ImmutableArray<int>> complexChoice) => IsCritical(complexChoice.Select((copies, b) => (b, copies)));
 
     /// <summary>Whether the network itself has a critical point at a complex factorization.</summary>
     public bool IsCritical(ImmutableArray<RootAssignment> complexFactorization) =>
@@ -99,10 +116,6 @@ internal sealed class FilterHyperroots
         return false;
     }
 
-    /// <summary>A real choice as a complex one.</summary>
-    public ImmutableArray<ImmutableArray<int>> Complexify(ImmutableArray<ImmutableArray<int>> realChoice) =>
-        [.. realChoice.Select((copies, b) => copies.AddRange(copies.AsSpan()[_levels[b].Roots.Real.Length..]))];
-
     /// <summary>The root pattern of each block's form in a real choice.</summary>
     public ImmutableArray<RootPattern> BlockPatterns(ImmutableArray<ImmutableArray<int>> realChoice) =>
     [
@@ -118,7 +131,7 @@ internal sealed class FilterHyperroots
     public ImmutableArray<int> RoomOf(int block) => [.. _blocks[block].Layers.Select(layer => _net.Filters[layer] - 1)];
 
     /// <summary>The number of ways to distribute the blocks of a choice over their layers.</summary>
-    public Integer CountOf(ImmutableArray<ImmutableArray<int>> choice, bool real, FactorizationCounter counter, CancellationToken token)
+    private Integer CountOf(ImmutableArray<ImmutableArray<int>> choice, bool real, FactorizationCounter counter, CancellationToken token)
     {
         Integer product = 1;
         for (var b = 0; b < choice.Length && !product.IsZero; b++) product *= counter.Count(GroupsOf(b, choice[b], real).Where(g => g.Multiplicity > 0), RoomOf(b), token);

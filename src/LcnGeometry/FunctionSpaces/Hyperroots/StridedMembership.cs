@@ -6,7 +6,7 @@ namespace LcnGeometry;
 /// <summary>Decides membership in the function space of a network with strides, from the ways to hand hyperroots to its layers.</summary>
 internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hyperroots)
 {
-    private readonly ImmutableArray<int> _needed = [.. hyperroots.Blocks.Select(block => block.Layers.Count(layer => space.Architecture.Filters[layer] % 2 == 0))];
+    private readonly ImmutableArray<int> _needed = hyperroots.Needed;
 
     /// <summary>The answer for a filter of the given pattern.</summary>
     public Membership Decide(RootPattern pattern, CancellationToken token)
@@ -17,46 +17,31 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
         }
 
         // One complex preimage under the merged network, where its differential is injective (F4).
-        var preimages = hyperroots.ComplexChoices(token).Take(2).ToArray();
-        var smooth = Verdict.Of(preimages.Length == 1 && !hyperroots.IsCritical(preimages[0]));
-
-        var sheets = ImmutableArray.CreateBuilder<Sheet>();
-        foreach (var choice in hyperroots.RealChoices(token)) sheets.Add(new Sheet(Position(choice), hyperroots.IsCritical(hyperroots.Complexify(choice))));
-        if (sheets.All(sheet => sheet.Position == StratumPosition.Outside))
-        {
-            return new Membership(pattern, StratumPosition.Outside) { Smooth = smooth, Obstruction = NotReal(token) };
-        }
-
-        var (position, reason) = Relative(sheets.ToImmutable(), token);
+        var preimages = hyperroots.Kinds(real: false, token);
+        var smooth = Verdict.Of(preimages is [{ Count.IsOne: true, IsCritical: false }]);
+        var sheets = hyperroots.Kinds(real: true, token);
+        if (sheets.All(sheet => PositionOf(sheet) == StratumPosition.Outside)) return new Membership(pattern, StratumPosition.Outside) { Smooth = smooth, Obstruction = NotReal(token) };
+        var (position, reason) = Relative(preimages, sheets);
         return new Membership(pattern, position) { Smooth = smooth, Obstruction = reason };
     }
 
     /// <summary>Where the forms of the blocks lie in the spaces of their own layers: outside if one does, on the boundary if one does.</summary>
-    private StratumPosition Position(ImmutableArray<ImmutableArray<int>> realChoice)
-    {
-        var worst = StratumPosition.Interior;
-        var patterns = hyperroots.BlockPatterns(realChoice);
-        for (var b = 0; b < patterns.Length; b++)
-        {
-            var position = FunctionSpace.PositionOf(patterns[b], _needed[b]);
-            if (position == StratumPosition.Outside) return position;
-            if (position == StratumPosition.Boundary) worst = position;
-        }
-
-        return worst;
-    }
+    private static StratumPosition PositionOf(ChoiceKind sheet) =>
+        sheet.Positions.Contains(StratumPosition.Outside) ? StratumPosition.Outside
+        : sheet.Positions.Contains(StratumPosition.Boundary) ? StratumPosition.Boundary : StratumPosition.Interior;
 
     /// <summary>
     /// The position relative to the closure. Where every complex preimage under the merged network is real and not critical, the closure near the
     /// filter is a union of smooth sheets, one for each preimage, on which the function space is what the blocks can represent.
     /// </summary>
-    private (StratumPosition Position, string? Reason) Relative(ImmutableArray<Sheet> sheets, CancellationToken token)
+    private (StratumPosition Position, string? Reason) Relative(ImmutableArray<ChoiceKind> preimages, ImmutableArray<ChoiceKind> sheets)
     {
         if (space.ZariskiClosed == Verdict.Holds) return (StratumPosition.Interior, null);
-        var all = hyperroots.ComplexChoices(token).Take(sheets.Length + 1).Count();
-        if (all > sheets.Length) return (StratumPosition.Undecided, "position undecided: the filter also has factorizations into merged layers that are not real");
+        if (Number(preimages) > Number(sheets)) return (StratumPosition.Undecided, "position undecided: the filter also has factorizations into merged layers that are not real");
         if (sheets.Any(sheet => sheet.IsCritical)) return (StratumPosition.Undecided, "position undecided: a factorization of the filter is a critical point of the parameterization");
-        return (sheets.All(sheet => sheet.Position == StratumPosition.Interior) ? StratumPosition.Interior : StratumPosition.Boundary, null);
+        return (sheets.All(sheet => PositionOf(sheet) == StratumPosition.Interior) ? StratumPosition.Interior : StratumPosition.Boundary, null);
+
+        static Integer Number(ImmutableArray<ChoiceKind> kinds) => kinds.Aggregate(Integer.Zero, (sum, kind) => sum + kind.Count);
     }
 
     private string NotReal(CancellationToken token)
@@ -80,6 +65,4 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
         var layers = hyperroots.Blocks[block].Layers;
         return (layers.Length == 1 ? "layer " : "layers ") + string.Join(", ", layers.Select(layer => layer + 1));
     }
-
-    private readonly record struct Sheet(StratumPosition Position, bool IsCritical);
 }

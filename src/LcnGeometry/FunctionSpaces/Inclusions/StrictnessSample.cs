@@ -7,13 +7,14 @@ namespace LcnGeometry;
 /// <summary>Filters of a network with as few real roots as its layers allow, all of them negative; the plainest ones first.</summary>
 internal static class StrictnessSample
 {
-    private const int MostAttempts = 60;
+    private const int MostAttempts = 60, MostRootsForPlain = 12;
 
     /// <summary>The first sample with a property that almost all of them have.</summary>
     /// <exception cref="InvariantViolationException">None of many has it.</exception>
     public static FilterStack<Rational> First(Architecture net, Func<FilterStack<Rational>, bool> accept, CancellationToken token)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        // Plain ones have special roots; with many roots they fail, and slowly.
+        for (var attempt = net.RootCount <= MostRootsForPlain ? 0 : 3; attempt < MostAttempts; attempt++)
         {
             token.ThrowIfCancellationRequested();
             var random = new CounterRandom(seed: 1, item: attempt);

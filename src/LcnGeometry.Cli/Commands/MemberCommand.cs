@@ -46,6 +46,7 @@ internal sealed class MemberCommand : LcnCommand
     {
         if (invocation.Value(_batch) is not null) throw new CommandException(ErrorKind.Input, "--batch reads filters with one direction; give one filter with several directions by --filter.");
         var text = invocation.Value(_filter) ?? throw new CommandException(ErrorKind.Usage, "The filter is missing: give --filter C.");
+        if (net.FunctionSpace().MembershipIsOpen is { } open) throw new CommandException(ErrorKind.Input, $"lcn member takes layers that overlap along single directions only: {open}.", "lcn describe shows the card of any network.");
         var filter = GridSyntax.Tensor(text, "--filter", net.EndToEndSize);
         var document = invocation.Compute("membership", _ => StudyBuilder.Member(net, filter, invocation.Options, invocation.Token));
         return invocation.Answer(document, TerminalReport.Write, document.Verdict == VerdictKind.Holds ? ExitCode.Done : ExitCode.No);

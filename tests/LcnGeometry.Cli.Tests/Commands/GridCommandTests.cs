@@ -70,7 +70,7 @@ public sealed class GridCommandTests
     [InlineData("input", "several directions", "flow", "3x3,2x2", "--target", "1", "--random", "1")]
     [InlineData("input", "several directions", "laws", "3x3,2x2")]
     [InlineData("input", "several directions", "explore", "3x3,2x2", "--target", "1")]
-    [InlineData("notSupported", "layers 1, 2 of (2x2,2x2) overlap", "member", "2x2,2x2", "--filter", "1,2,3;0,0,0;1,2,3")]
+    [InlineData("input", "layers 1, 2 of (2x2,2x2) overlap", "member", "2x2,2x2", "--filter", "1,2,3;0,0,0;1,2,3")]
     [InlineData("input", "needs 3 along direction 1", "member", "3x1,1x3", "--filter", "1,2,3")]
     [InlineData("input", "needs 3 along direction 2", "member", "3x1,1x3", "--filter", "1,2;2,4;1,2")]
     [InlineData("input", "is not a number", "member", "2x1,1x2", "--filter", "1,2;2,x")]

@@ -50,14 +50,14 @@ internal static class CyclicDimension
     }
 
     // From the last layer on: a layer joins those behind it by its own entries, or all of them together count.
-    private static int OfTails(CyclicNetwork network, int[] layers)
+    internal static int OfTails(CyclicNetwork network, int[] layers)
     {
         var best = 0L;
         for (var i = layers.Length - 1; i >= 0; i--) best = Math.Min(Places(network, layers[i..]) - 1, best + Places(network, [layers[i]]) - 1);
         return (int)best;
     }
 
-    private static int OfAllGroupings(CyclicNetwork network, int[] layers)
+    internal static int OfAllGroupings(CyclicNetwork network, int[] layers)
     {
         var best = new long[1 << layers.Length];
         var cost = new long[best.Length];

@@ -100,6 +100,30 @@ public class CyclicNetworkTests
         Assert.Equal((rank, network.LargestDimension == rank ? Evidence.Proved : Evidence.Sampled), CyclicDimension.OfRandomFilters(network, 1, CancellationToken.None));
     });
 
+    /// <summary>Many layers are grouped from the last one on: a bound too, and on a circle no worse.</summary>
+    [Fact]
+    public void Grouping_only_the_last_layers_is_enough_on_a_circle() => PropertyRun.Trials(150, random =>
+    {
+        var net = random.NextGrid(mostLayers: 6, mostEntries: 200, mostDirections: 2, largestStride: 2);
+        ImmutableArray<int> points = [.. net.EndToEndStride.Select(stride => (int)stride * random.Between(1, 4))];
+        var network = new CyclicNetwork(net, points);
+        var layers = Enumerable.Range(0, net.Depth).Where(layer => net.EntryCounts[layer] > 1).ToArray();
+        if (layers.Length == 0) return;
+        var (tails, all) = (CyclicDimension.OfTails(network, layers), CyclicDimension.OfAllGroupings(network, layers));
+        Assert.True(net.Directions.Length == 1 ? tails == all : tails >= all, $"{net} on {RandomGrids.Key(points)}: {tails}, {all}");
+    });
+
+    [Fact]
+    public void Many_layers_on_a_small_circle()
+    {
+        var network = new CyclicNetwork(new Architecture([.. Enumerable.Repeat(2, 14)]), 8);
+        Assert.Equal(8, network.LargestDimension);
+        Assert.Equal((8, Evidence.Proved), CyclicDimension.OfRandomFilters(network, 1, CancellationToken.None));
+
+        // Fourteen real roots, and the average needs three conjugate pairs.
+        Assert.Equal(Verdict.Fails, network.Filling);
+    }
+
     /// <summary>Two tangled layers that fill a direction are modules over its group ring: more than scalings move between them, and the bound is not reached.</summary>
     [Fact]
     public void A_dimension_below_the_bound_is_sampled()

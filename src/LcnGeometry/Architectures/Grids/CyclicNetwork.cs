@@ -103,9 +103,15 @@ public sealed class CyclicNetwork
 
     /// <summary>Is every operator on the torus representable?</summary>
     /// <remarks>
+    /// <para>
     /// On a circle of n points with stride one: exactly when Σ(k_l - 1) - max(0, e - 1) is at least n - 1, with e the number of even filter sizes. If it is,
     /// all but one of the even layers may give up an entry, and every polynomial of the remaining degree factors. If it is not, averaging is out of reach: its
     /// filter of ones vanishes at every n-th root of unity but 1, and a real layer vanishes at no more than (k_l - 1)/2 conjugate pairs of them.
+    /// </para>
+    /// <para>
+    /// Upsampled layers do not help when the others have degree a below n - 1 together. With s the smallest step above one, let a filter c be one at all places that are a + 1
+    /// modulo s, and vanish at no n-th root of unity. If c = A(x) B(x^s), then B has an inverse b, and c b = A has no entry at a + 1; so the entries of b add up to zero, and b has none.
+    /// </para>
     /// </remarks>
     public Verdict Filling
     {
@@ -114,24 +120,40 @@ public sealed class CyclicNetwork
             if (CarriesOver == Verdict.Holds) return TotalPoints == Architecture.EndToEndEntries ? Architecture.FunctionSpace().Filling : Verdict.Fails;
             if (Enumerable.Range(0, Architecture.Depth).Any(CoversTorus)) return Verdict.Holds;
             if (LargestDimension < TotalPoints) return Verdict.Fails;
-            if (Architecture.Directions is not [var circle]) return Verdict.Undecided("the layers reach as many dimensions as there are points; no criterion is known here for several directions");
-            if (RootsToSpare(circle) >= TotalPoints - 1) return Verdict.Holds;
-            return circle.IsStrideOne ? Verdict.Fails : Verdict.Undecided("the layers may reach as many dimensions as there are points; no criterion is known here for strides that wrap around");
+            if (Architecture.Directions is not [var circle]) return Verdict.Undecided("the layers may reach as many dimensions as there are points; no criterion is known here for several directions");
+            var (degree, evens) = WithoutUpsampling(circle);
+            if (degree - Math.Max(0, evens - 1) >= TotalPoints - 1) return Verdict.Holds;
+            return circle.IsStrideOne || degree < TotalPoints - 1
+                ? Verdict.Fails
+                : Verdict.Undecided("the layers that are not upsampled have enough entries, but too many of them have even size; no criterion is known here for the help of the others");
         }
     }
 
-    /// <summary>The filter of an operator that the network cannot represent, where one is known: the average over a circle; null otherwise.</summary>
-    public ImmutableArray<Integer>? OutOfReach =>
-        CarriesOver == Verdict.Fails && Architecture.Directions is [var circle] && circle.IsStrideOne && Filling == Verdict.Fails ? [.. Enumerable.Repeat(Integer.One, TotalPoints)] : null;
+    /// <summary>The filter of an operator that the network cannot represent although it wraps, on a circle; null where none is known.</summary>
+    public ImmutableArray<Integer>? OutOfReach
+    {
+        get
+        {
+            if (CarriesOver == Verdict.Holds || Architecture.Directions is not [var circle] || Filling != Verdict.Fails) return null;
+            if (circle.IsStrideOne) return [.. Enumerable.Repeat(Integer.One, TotalPoints)];
+            var step = (int)Enumerable.Range(0, circle.Depth).Where(layer => circle.Filters[layer] > 1).Select(layer => circle.StrideProducts[layer]).First(product => !product.IsOne);
+            var (place, filter) = ((WithoutUpsampling(circle).Degree + 1) % step, new Integer[TotalPoints]);
+            for (var i = place; i < filter.Length; i += step) filter[i] = 1;
+
+            // One entry that outweighs all others: the filter vanishes at no root of unity.
+            filter[place == 0 ? 1 : 0] = (TotalPoints / step) + 1;
+            return [.. filter];
+        }
+    }
 
     /// <summary>No more dimensions than this.</summary>
     internal int LargestDimension => CyclicDimension.Bound(this);
 
-    /// <summary>The degree that layers without upsampling can share out however the roots lie: all but one of the even ones give up a root.</summary>
-    private static int RootsToSpare(Architecture circle)
+    /// <summary>The degree of the layers without upsampling together, and how many of them have even size.</summary>
+    private static (int Degree, int Evens) WithoutUpsampling(Architecture circle)
     {
         var plain = Enumerable.Range(0, circle.Depth).Where(layer => circle.StrideProducts[layer].IsOne).Select(layer => circle.Filters[layer]).ToArray();
-        return plain.Sum(size => size - 1) - Math.Max(0, plain.Count(size => size % 2 == 0) - 1);
+        return (plain.Sum(size => size - 1), plain.Count(size => size % 2 == 0));
     }
 
     private bool CoversTorus(int layer) => Enumerable.Range(0, Points.Length)

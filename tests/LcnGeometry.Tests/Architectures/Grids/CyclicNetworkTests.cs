@@ -196,6 +196,28 @@ public class CyclicNetworkTests
         Assert.True(fails > 5);
     }
 
+    /// <summary>
+    /// With upsampled layers: c invertible and c = A B, B in powers of x^s, would give an inverse b of B on a smaller circle with zeros in c b behind the degree of A.
+    /// Linear algebra over the rationals: all such b have entries that add up to zero, so that they have no inverse.
+    /// </summary>
+    [Fact]
+    public void Operators_out_of_reach_of_upsampled_layers() => PropertyRun.Trials(150, random =>
+    {
+        var net = random.NextArchitecture(mostLayers: 3, largestFilter: 5);
+        var points = (int)net.EndToEndStride * random.Between(1, 4);
+        var network = new CyclicNetwork(net, points);
+        if (net.IsStrideOne || network.OutOfReach is not { } outOfReach) return;
+        var step = (int)net.StrideProducts.Where((product, layer) => net.Filters[layer] > 1 && !product.IsOne).Aggregate((one, other) => one < other ? one : other);
+        var degree = net.Filters.Where((_, layer) => net.StrideProducts[layer].IsOne).Sum(size => size - 1);
+        ImmutableArray<Rational> c = [.. outOfReach.Select(entry => (Rational)entry)];
+        Assert.NotEqual(Rational.Zero, FractionFree.Determinant(CyclicMatrix(c, 1, points)));
+
+        // Rows: the entries of c b at places above the degree; columns: the entries of b at multiples of the step.
+        var rows = Enumerable.Range(degree + 1, points - degree - 1).ToArray();
+        var conditions = new Matrix<Rational>(rows.Length, points / step, (i, j) => c[(rows[i] - (j * step) + points) % points]);
+        Assert.All(FractionFree.Nullspace(conditions), b => Assert.Equal(Rational.Zero, b.Aggregate(Rational.Zero, (sum, entry) => sum + entry)));
+    });
+
     /// <summary>Without padding function spaces are closed (A2). With wrapping they need not be: (1, 1, 0, 1) is a limit of operators and none itself.</summary>
     [Fact]
     public void With_wrapping_the_set_of_operators_need_not_be_closed()
@@ -203,6 +225,7 @@ public class CyclicNetworkTests
         var net = Architecture.Parse("3,2", "2,1");
         var network = new CyclicNetwork(net, 4);
         Assert.Equal((Verdict.Fails, 4), (network.CarriesOver, network.LargestDimension));
+        Assert.Equal([3, 1, 0, 1], network.OutOfReach!.Value.AsEnumerable());
 
         // For every filter: (p0 p3 - p1 p2) w_1[1] = w_1[2] (p3^2 - p1^2). On (1, 1, 0, 1) the right side is zero and w_1[1], a factor of p1, is not; so is the left side not.
         PropertyRun.Trials(20, random =>
@@ -238,7 +261,10 @@ public class CyclicNetworkTests
     [InlineData("2,2,2", null, 3, "fails", 3, "fails")]
     [InlineData("2,2,2", null, 2, "fails", 2, "holds")]
     [InlineData("3,3", null, 4, "fails", 4, "holds")]
-    [InlineData("3,2", "2,1", 4, "fails", 4, "undecided")]
+    [InlineData("3,2", "2,1", 4, "fails", 4, "fails")]
+    [InlineData("2,2,2,2", "1,1,2,1", 4, "fails", 4, "undecided")]
+    [InlineData("4,2", "2,1", 4, "fails", 4, "holds")]
+    [InlineData("4,3", "2,1", 6, "fails", 6, "fails")]
     [InlineData("2,3", "2,1", 4, "fails", 3, "fails")]
     [InlineData("2,2", "2,1", 2, "fails", 2, "holds")]
     [InlineData("7", null, 3, "fails", 3, "holds")]

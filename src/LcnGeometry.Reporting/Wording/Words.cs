@@ -58,14 +58,6 @@ internal static class Words
     internal static string Counted(int count, string one, string? many = null) =>
         NumberText.Count(count) + " " + (count == 1 ? one : many ?? one + "s");
 
-    /// <summary><c>second</c>, <c>third</c>, <c>21st</c>.</summary>
-    internal static string Ordinal(int number) => number switch
-    {
-        2 => "second",
-        3 => "third",
-        _ => NumberText.Count(number) + (number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" }),
-    };
-
     /// <summary>Sizes as the field writes them: <c>(3, 2)</c>.</summary>
     internal static string Tuple(IEnumerable<int> sizes) => "(" + string.Join(", ", sizes.Select(NumberText.Count)) + ")";
 

@@ -65,7 +65,7 @@ public static partial class StudyBuilder
         {
             var subject = all.IsOne ? $"The {points} is a regular point" : $"All {all} {points} are regular points";
             return purity.Smooth == purity.Regular
-                ? $"{subject} of the parameterization and {(all.IsOne ? "maps" : "map")} to smooth points of the closure: {(purity.Verdict == Verdict.Holds ? "pure" : "pure as far as the list goes")}{(purity.Evidence == Evidence.Proved ? ", as for all data" : "")}."
+                ? $"{subject} of the parameterization and {(all.IsOne ? "maps to a smooth point" : "map to smooth points")} of the closure: {(purity.Verdict == Verdict.Holds ? "pure" : "pure as far as the list goes")}{(purity.Evidence == Evidence.Proved ? ", as for all data" : "")}."
                 : $"{subject} of the parameterization; {purity.Smooth} {(purity.Smooth.IsOne ? "maps" : "map")} to smooth points of the closure.";
         }
 

@@ -6,7 +6,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>What the function space is, by equations, and its picture.</summary>
 internal static class FunctionSpaceChapter
 {
-    private const int MostEquations = 24, MostComponents = 8, MostOfComponent = 8;
+    private const int MostEquations = 24, MostComponents = 8, MostOfComponent = 8, LongestFilter = 16;
 
     internal static Element Render(ReportContext context)
     {
@@ -51,13 +51,14 @@ internal static class FunctionSpaceChapter
         var closed = space.ZariskiClosed switch
         {
             VerdictKind.Holds => "The network represents all real filters of this variety.",
+            VerdictKind.Fails when space.OutsideInClosure is { Length: <= LongestFilter } outside => $"The network does not represent all real filters of this variety: {FilterText.Typeset(outside)} is in it and not representable.",
             VerdictKind.Fails => "The network does not represent all real filters of this variety.",
             _ => "Whether the network represents all real filters of this variety is undecided.",
         };
         var smooth = space.SmoothAwayFromZero switch
         {
-            VerdictKind.Holds => " Away from zero it is smooth.",
-            VerdictKind.Fails => " It is singular away from zero, too.",
+            VerdictKind.Holds => " Away from zero the variety is smooth.",
+            VerdictKind.Fails => " The variety is singular away from zero, too.",
             _ => "",
         };
         return P($"The representable filters form a set of dimension {NumberText.Count(space.Dimension)} in a space of dimension {NumberText.Count(space.AmbientDimension)}. Its Zariski closure is a variety of degree {NumberText.Of(space.Degree).Typeset}. {closed}{smooth}");
@@ -69,8 +70,7 @@ internal static class FunctionSpaceChapter
         var merged = card.Merged;
         if (merged.Filters.Length == 0) return null;
         var isItself = merged.Filters.SequenceEqual(context.Filters);
-        var step = (card.EndToEnd.Size - 1) / Math.Max(1, MergedSize(merged) - 1);
-        var zeros = step > 1 ? $" Layers of size one with strides come first, so only every {Words.Ordinal(step)} entry of an end-to-end filter can differ from zero." : "";
+        var zeros = Words.Coefficients(card.FunctionSpace.StructuralZeros) is { } names ? $" These coefficients are zero whatever the filters of the layers: {names}." : "";
         if (isItself)
         {
             return merged.Filters.Length > 1
@@ -79,19 +79,7 @@ internal static class FunctionSpaceChapter
         }
 
         var name = merged.Filters.Length > 1 ? Names.Network(new DocumentInputs { Filters = merged.Filters, Strides = merged.Strides }) : $"one layer of size {NumberText.Count(merged.Filters[0])}";
-        return P($"Layers with stride one between them act as one layer, and layers of size one only scale: the merged form is {name}. It has the same Zariski closure; over the complex numbers it has the same filters, over the real numbers it may have more.{zeros}");
-    }
-
-    private static int MergedSize(MergedSection merged)
-    {
-        var (size, product) = (1, 1);
-        for (var i = 0; i < merged.Filters.Length; i++)
-        {
-            size += (merged.Filters[i] - 1) * product;
-            product *= i < merged.Strides.Length ? merged.Strides[i] : 1;
-        }
-
-        return size;
+        return P($"Layers with stride one between them act as one layer, and layers of size one only scale: the merged form is {name}. {(zeros.Length > 0 ? "Apart from coefficients that are always zero, it" : "It")} has the same Zariski closure; over the complex numbers it has the same filters, over the real numbers it may have more.{zeros}");
     }
 
     private static Element? SingularLocus(FunctionSpaceSection space)

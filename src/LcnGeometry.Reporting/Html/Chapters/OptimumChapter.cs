@@ -15,6 +15,7 @@ internal static class OptimumChapter
         return chapter.Add(
             Answer(member),
             Form(context.Loss?.U ?? member.Inputs.Filter),
+            Violated(member.Witness?.Equation),
             Witness(member.Witness?.Factorization),
             Roots(context, member.Witness?.Roots),
             Chapter.Notes(member.Notes));
@@ -35,6 +36,9 @@ internal static class OptimumChapter
     private static Element? Form(ImmutableArray<Scalar>? filter) => filter is { IsDefaultOrEmpty: false } u && u.Length <= LongestForm
         ? Formula.Display(Formula.Name("P"), Formula.Bracketed(Formula.Name("x"), Formula.Operator(","), Formula.Name("y")), Formula.Equal(u.AsSpan()), Formula.Form(u))
         : null;
+
+    private static Element? Violated(EquationRow? equation) => equation is null ? null : P(
+        "The Zariski closure of the function space satisfies ", PolynomialFormula.Of(equation.Equation, isZero: true), $"; at this filter the left side is {NumberText.Of(equation.Value).Typeset}.\u00A0", Badge.Of(Evidence.Exact));
 
     private static Node? Witness(FactorizationRow? factorization)
     {

@@ -39,14 +39,14 @@ public sealed class InvariantFiberTests
 
     /// <summary>Weights that are drawn are found again among the parameters of their own function and invariants.</summary>
     [Fact]
-    public void Every_parameter_is_in_its_own_fiber() => PropertyRun.Trials(Effort.Trials(120), random =>
+    public void Every_parameter_is_in_its_own_fiber() => PropertyRun.Trials(Effort.Trials(50), random =>
     {
         var net = random.NextArchitecture(mostLayers: 4, largestFilter: 3, largestStride: 2);
         var scale = Rational.PowerOfTwo(random.Chance(0.3) ? random.Between(-400, 400) : 0);
         ImmutableArray<ImmutableArray<Rational>> weights = [.. random.NextWeights(net, 4).Filters.Select(f => f.Select(c => c * scale / random.Between(1, 3)).ToImmutableArray())];
         if (weights.Any(f => f.All(c => c.IsZero))) return;
         ImmutableArray<Rational> function = [.. FiberChecks.IndexForm(net, weights)];
-        var fiber = InvariantFiber.Of(net.FunctionSpace(), function, FiberChecks.Invariants(weights), 200);
+        var fiber = InvariantFiber.Of(net.FunctionSpace(), function, FiberChecks.Invariants(weights), 100);
         FiberChecks.AllAreRight(net, function, fiber);
         if (fiber.Count == fiber.Parameters.Length)
         {

@@ -67,6 +67,7 @@ internal sealed class FlowStanding
     public (double Distance, bool IsSaddle) Newton(double[] velocity, double[,] hessian)
     {
         if (Scaled(velocity, hessian) is not var (matrix, slope)) return (double.PositiveInfinity, false);
+        KeepSquaresInRange(matrix, slope);
         var eigen = Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric);
         var values = eigen.EigenValues.Map(value => value.Real);
         var largest = values.AbsoluteMaximum();
@@ -80,6 +81,21 @@ internal sealed class FlowStanding
     {
         if (Scaled(velocity, hessian) is not var (matrix, slope)) return double.PositiveInfinity;
         return CholeskyFactor.Of(matrix) is { } factor ? LayerProducts.Norm(factor.Solve(slope)) : Newton(velocity, hessian).Distance;
+    }
+
+    /// <summary>Multiplies both by one power of two when the squares of the largest entries leave the range of doubles, which the eigenvalue solver does not expect.</summary>
+    private static void KeepSquaresInRange(double[,] matrix, double[] slope)
+    {
+        const int Far = 400;
+        double largest = 0;
+        foreach (var entry in matrix) largest = Math.Max(largest, Math.Abs(entry));
+        var exponent = FlowUnits.ExponentOf(largest);
+        if (Math.Abs(exponent) < Far) return;
+        for (var i = 0; i < slope.Length; i++)
+        {
+            slope[i] = Math.ScaleB(slope[i], -exponent);
+            for (var j = 0; j < slope.Length; j++) matrix[i, j] = Math.ScaleB(matrix[i, j], -exponent);
+        }
     }
 
     /// <summary>The second derivatives, stiff along scalings, and the slope, both in natural units; null if they are not finite.</summary>

@@ -205,6 +205,30 @@ public class FlowEndsTests
         }
     }
 
+    /// <summary>Newton's step of a loss multiplied by any large number is the same, also where the squares of its second derivatives overflow.</summary>
+    [Theory]
+    [InlineData(500)]
+    [InlineData(900)]
+    public void Second_derivatives_beyond_the_roots_of_the_range_are_no_hindrance(int exponent)
+    {
+        var field = FlowCases.Field(Two, Indefinite);
+        double[] point = [1, 2, 2, -1];
+        var standing = new FlowStanding(field, point, 1, 0);
+        (double Distance, bool IsSaddle) Times(int power)
+        {
+            var hessian = field.Hessian(point);
+            for (var i = 0; i < 4; i++)
+            {
+                for (var j = 0; j < 4; j++) hessian[i, j] = Math.ScaleB(hessian[i, j], power);
+            }
+
+            return standing.Newton([.. field.Velocity(point).Select(entry => Math.ScaleB(entry, power))], hessian);
+        }
+
+        Assert.Equal(Times(300).IsSaddle, Times(exponent).IsSaddle);
+        Assert.Equal(1, Times(exponent).Distance / Times(300).Distance, 1e-9);
+    }
+
     [Fact]
     public void Limits_without_second_order_certainty_are_called_a_spent_budget()
     {

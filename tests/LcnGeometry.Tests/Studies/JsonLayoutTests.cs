@@ -19,7 +19,7 @@ public class JsonLayoutTests
         var node = JsonNode.Parse(text)!;
         Assert.Equal(text, JsonLayout.Indent(node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
         Assert.Equal(
-            ["schema", "command", "version", "inputs", "seed", "notes", "endToEnd", "functionSpace", "merged", "criticalPoints", "conservationLaws", "strata"],
+            ["schema", "command", "version", "inputs", "seed", "notes", "endToEnd", "functionSpace", "merged", "criticalPoints", "conservationLaws", "riemannianFlow", "strata"],
             node.AsObject().Select(p => p.Key));
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 160, line));
     }

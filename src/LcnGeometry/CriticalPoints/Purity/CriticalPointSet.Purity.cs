@@ -24,7 +24,7 @@ public sealed partial class CriticalPointSet
     public Purity Purity(CancellationToken token = default)
     {
         Integer regular = 0, smooth = 0, critical = 0, undecided = 0;
-        var moreCritical = false;
+        var moreCritical = Strata.Any(row => IsTargetWithRepeatedRoots(row) && row.Stratum.Blocks.Any(block => block.Layers.Length > 1));
         foreach (var row in Strata)
         {
             var ways = row.Stratum.Factorizations;
@@ -60,4 +60,8 @@ public sealed partial class CriticalPointSet
             Evidence = always ? Evidence.Proved : Evidence.Certified,
         };
     }
+
+    // The gradient vanishes at the target, so all its factorizations are critical, and where layers of one block are several some of these share a repeated root.
+    private static bool IsTargetWithRepeatedRoots(StratumSolutions row) =>
+        row.Stratum.IsUnconstrained && row.Completeness.Lost.Any(lost => lost.Place == LostPlace.DeeperStratum);
 }

@@ -20,12 +20,19 @@ public sealed partial class MonomialNetwork : IEquatable<MonomialNetwork>
     /// <param name="architecture">Filter sizes and strides.</param>
     /// <param name="power">The exponent r of the activation, at least 1; 1 gives the linear network.</param>
     /// <exception cref="ArgumentOutOfRangeException">The exponent is below 1 or above <see cref="LargestPower"/>.</exception>
+    /// <exception cref="ArgumentException">The powers r^(L-1), ..., r, 1 have too many digits together.</exception>
     public MonomialNetwork(Architecture architecture, int power)
     {
         ArgumentNullException.ThrowIfNull(architecture);
         if (power is < 1 or > LargestPower)
         {
             throw new ArgumentOutOfRangeException(nameof(power), $"The exponent of the activation is {power}; it must be at least 1 and at most {LargestPower}.");
+        }
+
+        const double MostBits = 1e8;
+        if (architecture.Depth * (double)architecture.Depth / 2 * Math.Log2(power) > MostBits)
+        {
+            throw new ArgumentException($"The degrees of {architecture.Depth} layers with activation x^{power} have too many digits.", nameof(architecture));
         }
 
         Architecture = architecture;

@@ -90,7 +90,8 @@ public sealed class ActivationConfirmTests
         var system = new SectionSystem(Terms("2,2", 2, false));
         var simple = new SolutionProof(system, [-3, 0, 1, 0, 0, -2, 0, 0, 0, 1]);
         Assert.NotNull(simple.FunctionAt([new Complex(Math.Sqrt(2), 0), Complex.One]));
-        Assert.Null(simple.FunctionAt([new Complex(1.4, 0), Complex.One]));
+        Assert.NotNull(simple.FunctionAt([new Complex(1.4142, 0), Complex.One]));
+        Assert.Null(simple.FunctionAt([new Complex(1e-3, 0), Complex.One]));
         var multiple = new SolutionProof(system, [-1, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
         Assert.Null(multiple.FunctionAt([Complex.Zero, Complex.One]));
     }

@@ -76,6 +76,15 @@ public sealed class ActivationCountsTests
     }
 
     [Fact]
+    public void Degrees_with_too_many_digits_are_refused()
+    {
+        var deep = new Architecture([.. Enumerable.Repeat(1, 10_000)]);
+        Assert.Contains("too many digits", Assert.Throws<ArgumentException>(() => new MonomialNetwork(deep, 1_000_000)).Message, StringComparison.Ordinal);
+        Assert.Equal(1, new MonomialNetwork(deep, 1).Dimension);
+        Assert.Equal(10_000, new MonomialNetwork(deep, 2).PolynomialDegree.BitLength);
+    }
+
+    [Fact]
     public void Huge_exponents_are_exact()
     {
         Integer r = MonomialNetwork.LargestPower;

@@ -7,14 +7,49 @@ namespace LcnGeometry;
 /// <remarks>Krawczyk's operator <c>c - Y F(c) + (I - Y F'(X)) (X - c)</c> maps a box into its interior: there is exactly one solution in it, a simple one.</remarks>
 internal sealed class SolutionProof(ActivationSystem system, double[] data)
 {
+    private const int Refinements = 2;
+    private const double Unit = 1e-16;
     private readonly ComplexNumber<Interval>[] _data = [.. data.Select(ComplexNumber<Interval>.FromDouble)];
 
     /// <summary>The coefficients of the network at the one solution in a box around the point; null when there is no proof.</summary>
     public ComplexNumber<Interval>[]? FunctionAt(Complex[] point)
     {
-        var size = system.Unknowns;
+        var center = (Complex[])point.Clone();
+        for (var round = 0; round < Refinements; round++)
+        {
+            if (Step(center) is not { } step) return null;
+            for (var i = 0; i < center.Length; i++) center[i] -= new Complex(step.Step[i].Re.Midpoint, step.Step[i].Im.Midpoint);
+        }
+
+        // Small unknowns deserve boxes of their own size; those that are zero need some width all the same.
+        return FunctionAt(center, 0) ?? FunctionAt(center, 1);
+    }
+
+    private ComplexNumber<Interval>[]? FunctionAt(Complex[] point, double least)
+    {
+        if (Step(point) is not var (step, inverse)) return null;
         var center = point.Select(ComplexNumber<Interval>.FromComplex).ToArray();
-        Evaluate(center, out var values, out var jacobian);
+        for (var inflation = 2.0; inflation < 1e7; inflation *= 16)
+        {
+            var radii = step.Select((s, i) => inflation * (Math.Max(s.Re.Magnitude, s.Im.Magnitude) + (Unit * (least + Complex.Abs(point[i]))))).ToArray();
+            if (!radii.All(radius => radius < 0.01)) return null;
+            ComplexNumber<Interval>[] box = [.. point.Select((p, i) => new ComplexNumber<Interval>(Interval.Around(p.Real, radii[i]), Interval.Around(p.Imaginary, radii[i])))];
+            Evaluate(box, out _, out var slopes);
+            var image = Image(center, box, step, inverse, slopes);
+            if (!image.Zip(box).All(pair => pair.First.Re.IsInside(pair.Second.Re) && pair.First.Im.IsInside(pair.Second.Im))) continue;
+            var function = new ComplexNumber<Interval>[system.Terms.Coordinates];
+            system.Terms.Evaluate(image, function, new ComplexNumber<Interval>[function.Length * system.Unknowns]);
+            return function;
+        }
+
+        return null;
+    }
+
+    /// <summary>Newton's step with its rounding errors, and the approximate inverse that it was taken with; null where the derivatives are singular.</summary>
+    private (ComplexNumber<Interval>[] Step, Complex[,] Inverse)? Step(Complex[] point)
+    {
+        var size = system.Unknowns;
+        Evaluate([.. point.Select(ComplexNumber<Interval>.FromComplex)], out var values, out var jacobian);
         var middle = new Complex[size, size];
         for (var i = 0; i < size; i++)
         {
@@ -22,21 +57,7 @@ internal sealed class SolutionProof(ActivationSystem system, double[] data)
         }
 
         if (ComplexElimination.Invert(middle) is not { } inverse) return null;
-        var step = Multiply(inverse, values);
-        for (var inflation = 2.0; inflation < 1e7; inflation *= 16)
-        {
-            var radii = step.Select((s, i) => inflation * (Math.Max(s.Re.Magnitude, s.Im.Magnitude) + (1e-16 * (1 + Complex.Abs(point[i]))))).ToArray();
-            if (!radii.All(radius => radius < 0.01)) return null;
-            ComplexNumber<Interval>[] box = [.. point.Select((p, i) => new ComplexNumber<Interval>(Interval.Around(p.Real, radii[i]), Interval.Around(p.Imaginary, radii[i])))];
-            Evaluate(box, out _, out var slopes);
-            var image = Image(center, box, step, inverse, slopes);
-            if (!image.Zip(box).All(pair => pair.First.Re.IsInside(pair.Second.Re) && pair.First.Im.IsInside(pair.Second.Im))) continue;
-            var function = new ComplexNumber<Interval>[system.Terms.Coordinates];
-            system.Terms.Evaluate(image, function, new ComplexNumber<Interval>[function.Length * size]);
-            return function;
-        }
-
-        return null;
+        return (Multiply(inverse, values), inverse);
     }
 
     /// <summary>Whether two enclosed vectors are certainly different.</summary>

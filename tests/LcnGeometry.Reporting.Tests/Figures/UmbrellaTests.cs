@@ -108,6 +108,24 @@ public sealed class UmbrellaTests
     [InlineData(1, double.NaN, 1, 1, 1)]
     public void Filters_without_a_place_have_none(double c0, double c1, double c2, double c3, double c4) => Assert.Null(UmbrellaPoint.Of([c0, c1, c2, c3, c4], 1));
 
+    // The normal form divides by the ends: what is noise there must not become a place.
+    [Fact]
+    public void Ends_that_are_zero_up_to_their_error_have_no_place()
+    {
+        var study = SampleStudies.Named("umbrella");
+        var run = study.Flow!.Runs[0];
+        var (moved, points) = (run with { Limit = run.Limit with { Function = [1, 2e-9, -3e-8, 1e-12, 4e-14] } }, study.Critical!.Points);
+        var data = UmbrellaData.Of(study with
+        {
+            Flow = study.Flow with { Runs = [moved] },
+            Critical = study.Critical with { Points = [points[0], points[1] with { Function = [1.0, 0.5, 2e-13, 1e-14, 3e-14], CertificateRadius = 1e-13 }] },
+        }, [new LimitGroup(0, FlowStatus.Converged, "4|", 1, [0])]);
+        Assert.Empty(data.Limits);
+        Assert.Equal([0], data.Critical.Select(item => item.Index));
+        Assert.Equal([1], data.Unplaced.AsEnumerable());
+        Assert.NotEmpty(UmbrellaData.Of(study, LimitGroup.Of(study.Flow)).Limits);
+    }
+
     // Walks along the ray through a random place of the panel: the sheets that it meets, from far to near, are the patches that cover the place, in the order of drawing.
     [Theory]
     [InlineData(true)]

@@ -24,7 +24,7 @@ internal static class UmbrellaCaption
     private static string Missing(UmbrellaData data)
     {
         var numbers = string.Join(", ", data.Unplaced.Select(index => NumberText.Count(index + 1)));
-        var points = data.Unplaced.Length switch { 0 => "", 1 => $" Critical point {numbers} lies outside the picture.", _ => $" Critical points {numbers} lie outside the picture." };
-        return data.HasTarget && data.Target is null ? " The optimum u lies outside the picture." + points : points;
+        var points = data.Unplaced.Length switch { 0 => "", 1 => $" Critical point {numbers} has no place in the picture.", _ => $" Critical points {numbers} have no place in the picture." };
+        return data.HasTarget && data.Target is null ? " The optimum u has no place in the picture." + points : points;
     }
 }

@@ -5,7 +5,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>What the umbrella figure shows of a study.</summary>
 internal sealed record UmbrellaData
 {
-    private const double LeastRadius = 2.5, LeastSplitRadius = 5, MostRadius = 8, LeastHeight = 4.5, MostHeight = 9;
+    private const double LeastRadius = 2.5, LeastSplitRadius = 5, MostRadius = 8, LeastHeight = 4.5, MostHeight = 9, Safety = 1e4, LimitAccuracy = 1e-5;
 
     /// <summary>The distance of the entries that are not always zero.</summary>
     internal required int Step { get; init; }
@@ -43,10 +43,10 @@ internal sealed record UmbrellaData
         var loss = study.Flow?.Loss ?? study.Critical?.Loss;
         var target = loss is null ? null : UmbrellaPoint.Of([.. loss.U.Select(u => u.ToDouble())], step);
         var critical = (study.Critical?.Points ?? [])
-            .Select((point, i) => (Point: UmbrellaPoint.Of([.. point.Function.Select(value => value.ToDouble())], step), Index: i, point.Kind))
+            .Select((point, i) => (Point: UmbrellaPoint.Of([.. point.Function.Select(value => value.ToDouble())], step, Safety * point.CertificateRadius), Index: i, point.Kind))
             .Where(point => point.Kind != CriticalPointKind.Zero).ToList();
         var limits = groups.Where(group => group.Status == FlowStatus.Converged)
-            .Select(group => (Point: UmbrellaPoint.Of(study.Flow!.Runs[group.Runs[0]].Limit.Function, step), Group: group)).ToList();
+            .Select(group => (Point: OfLimit(study.Flow!.Runs[group.Runs[0]].Limit.Function, step), Group: group)).ToList();
         List<UmbrellaPoint> all = [.. critical.Select(item => item.Point).Append(target).Concat(limits.Select(limit => limit.Point)).OfType<UmbrellaPoint>()];
         var radius = Reach(all.Select(point => point.Radius), splits ? LeastSplitRadius : LeastRadius, MostRadius);
         var height = Reach(all.Select(point => Math.Abs(point.Second)), LeastHeight, MostHeight);
@@ -65,6 +65,9 @@ internal sealed record UmbrellaData
 
         bool Fits(UmbrellaPoint point) => point.Radius <= radius && Math.Abs(point.Second) <= height;
     }
+
+    // The normal form divides by the ends, so an end that is zero up to the accuracy of the flow has no place.
+    private static UmbrellaPoint? OfLimit(ImmutableArray<double> filter, int step) => UmbrellaPoint.Of(filter, step, LimitAccuracy * filter.Max(Math.Abs));
 
     // A little more than the farthest point that is not too far.
     private static double Reach(IEnumerable<double> values, double least, double most) =>

@@ -12,13 +12,14 @@ internal readonly record struct UmbrellaPoint(bool SameSign, double First, doubl
     /// <summary>The normal form; null when an end vanishes, or where doubles end.</summary>
     /// <param name="filter">The entries c0 to c4, at every step-th place.</param>
     /// <param name="step">The distance of the entries that are not always zero.</param>
-    internal static UmbrellaPoint? Of(ImmutableArray<double> filter, int step)
+    /// <param name="error">Ends that are not larger count as zero.</param>
+    internal static UmbrellaPoint? Of(ImmutableArray<double> filter, int step, double error = 0)
     {
         var (c0, c4) = (filter[0], filter[4 * step]);
         var sameSign = c0 > 0 == c4 > 0;
         var t = Math.Sqrt(Math.Sqrt(Math.Abs(c0 / c4)));
         var point = new UmbrellaPoint(sameSign, filter[step] / c0 * t, filter[3 * step] / c0 * t * t * t, filter[2 * step] / c0 * t * t);
-        return c0 != 0 && c4 != 0 && double.IsFinite(point.First) && double.IsFinite(point.Third) && double.IsFinite(point.Second) ? point : null;
+        return Math.Abs(c0) > error && Math.Abs(c4) > error && double.IsFinite(point.First) && double.IsFinite(point.Third) && double.IsFinite(point.Second) ? point : null;
     }
 
     /// <summary>The distance from the axis c1 = c3 = 0.</summary>

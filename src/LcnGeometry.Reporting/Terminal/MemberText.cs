@@ -5,7 +5,7 @@ namespace LcnGeometry.Reporting;
 /// <summary>Is a filter representable, on a terminal.</summary>
 internal static class MemberText
 {
-    private const int MostRows = 40, MostRoots = 24;
+    private const int MostRows = 40, MostRoots = 24, LongestEquation = 300;
 
     internal static void Write(TerminalPage page, MemberDocument member)
     {
@@ -32,8 +32,14 @@ internal static class MemberText
         Roots(page, member.Witness?.Roots);
     }
 
-    /// <summary>An equation with the value that should be zero.</summary>
-    internal static string Violated(TerminalPage page, EquationRow equation) => $"{equation.Equation} = 0 (the value is {page.Number(equation.Value)})";
+    /// <summary>An equation with the value that should be zero; a long one is only described.</summary>
+    internal static string Violated(TerminalPage page, EquationRow equation)
+    {
+        var text = equation.Equation.Length <= LongestEquation ? equation.Equation
+            : equation.Equation.StartsWith("det ", StringComparison.Ordinal) ? $"a determinant of {equation.Equation.Split("], [").Length} rows (--json has it)"
+            : "a long equation (--json has it)";
+        return $"{text} = 0 (the value is {page.Number(equation.Value)})";
+    }
 
     /// <summary>What is known about the printed coefficients.</summary>
     internal static string Precision(FactorizationRow row) =>

@@ -67,6 +67,16 @@ public sealed class MemberCommandTests : IDisposable
     }
 
     [Fact]
+    public void Long_equations_are_described_on_a_terminal_and_whole_in_the_document()
+    {
+        string[] question = ["member", "10,6", "--strides", "2,1", "--filter", "1,2,3,4,5,6,7,8,9,10,9,8,7,6,5,4,3,2,1,1"];
+        Assert.Contains("a determinant of 10 rows", Lcn.Run(question).Output, StringComparison.Ordinal);
+        var equation = Lcn.Run([.. question, "--json"]).Json.GetProperty("witness").GetProperty("equation").GetProperty("equation").GetString();
+        Assert.StartsWith("det [[c0, c2, ", equation, StringComparison.Ordinal);
+        Assert.Equal(10, equation!.Split("], [").Length);
+    }
+
+    [Fact]
     public void Batches_name_the_equations_too()
     {
         var file = _folder.Write("near.txt", "1,1,1,1,1\n1,0,0,0,1\n");

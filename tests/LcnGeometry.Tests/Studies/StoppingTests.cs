@@ -35,14 +35,14 @@ public class StoppingTests
     [Theory]
     [InlineData(0.05, 5)]
     [InlineData(0.15, 3)]
-    [InlineData(0.45, 1)]
+    [InlineData(0.45, 2)]
     public void Finished_sections_of_a_study_are_kept_and_notes_name_the_others(double share, int missing)
     {
         using var stop = new CancellationTokenSource();
         var study = StudyBuilder.Explore(Net, Source, new FlowRequest(null, 4), Options, new StopAfter(share, stop), stop.Token);
         Assert.Equal(DocumentJson.Write(StudyBuilder.Describe(Net, Options)), DocumentJson.Write(study.Describe));
         Assert.Equal(missing, study.Notes.Count(note => note.StartsWith("The computation was stopped before", StringComparison.Ordinal)));
-        object?[] sections = [study.Member, study.Factor, study.Critical, study.Flow, study.Slice];
+        object?[] sections = [study.Member, study.Factor, study.Critical, study.Flow, study.Slice, study.Kernels];
         Assert.Equal(missing, sections.Count(section => section is null));
         Assert.Equal("identity", study.Inputs.Metric);
     }

@@ -8,7 +8,7 @@ namespace LcnGeometry;
 /// <remarks>They are squared singular values: small ones are known far better than from the product.</remarks>
 internal static class JacobianSpectrum
 {
-    /// <summary>The eigenvalues of <c>J J^T</c>, or of <c>J J^T Q</c>, in descending order.</summary>
+    /// <summary>The eigenvalues of <c>J J^T</c>, or of <c>J J^T Q</c>, in descending order; zero where rounding cannot tell them from it.</summary>
     /// <param name="jacobian">J.</param>
     /// <param name="form">Q, symmetric and positive definite; null for the identity.</param>
     public static ImmutableArray<double> Of(Matrix<Rational> jacobian, Matrix<Rational>? form = null)
@@ -23,8 +23,10 @@ internal static class JacobianSpectrum
             square *= formUnit;
         }
 
-        var values = matrix.Svd(computeVectors: false).S.Select(value => (Rational.RationalizeExactly(value * value) * square).ToDouble());
-        return [.. values.OrderDescending(), .. Enumerable.Repeat(0.0, Math.Max(0, jacobian.Rows - jacobian.Columns))];
+        // Singular values that rounding cannot tell from zero are zero.
+        var values = matrix.Svd(computeVectors: false).S.OrderDescending().ToArray();
+        var noise = values[0] * Math.Max(jacobian.Rows, jacobian.Columns) * (Math.BitIncrement(1.0) - 1);
+        return [.. values.Select(value => value <= noise ? 0 : (Rational.RationalizeExactly(value * value) * square).ToDouble()), .. Enumerable.Repeat(0.0, Math.Max(0, jacobian.Rows - jacobian.Columns))];
     }
 
     // Entries of huge or tiny size would overflow in the middle of the computation.

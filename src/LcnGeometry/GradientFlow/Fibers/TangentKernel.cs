@@ -69,7 +69,7 @@ public sealed class TangentKernel
         return new TangentKernel(exact.Enclosure, exact.SquaredNorms, exact._jacobian, Evidence.Numerical);
     }
 
-    /// <summary>The eigenvalues in descending order, computed in floating point as squared singular values of the Jacobian matrix; never negative.</summary>
+    /// <summary>The eigenvalues in descending order, computed in floating point as squared singular values of the Jacobian matrix: zero where rounding cannot tell them from it.</summary>
     public ImmutableArray<double> ApproximateEigenvalues() => JacobianSpectrum.Of(_jacobian);
 
     /// <summary>The rates at which the end-to-end filter approaches a critical function with zero gradient, in descending order: the eigenvalues of <c>2 K Q</c>.</summary>

@@ -102,6 +102,7 @@ public sealed class TangentKernelTests
         var rank = FractionFree.Rank(ParameterizationMap.Jacobian(weights));
         Assert.Equal(net.EndToEndSize, values.Length);
         Assert.Equal(rank, values.Count(value => value > 1e-11 * values[0]));
+        Assert.Equal(net.EndToEndSize - rank, values.Count(value => value == 0));
         if (rank > 0) Assert.Equal(1, values.Sum() / kernel.Trace.Midpoint.ToDouble(), 1e-10);
         Assert.Equal(values.OrderDescending(), values);
     });

@@ -4,7 +4,7 @@
 
 // The smallest network whose function space is neither all of its Zariski closure nor smooth: filters of sizes 3 and 2 with stride 2.
 // The closure is a cubic with Whitney umbrellas. On the line x^4 + c x^2 + 1 it has a handle that no real filters reach, pinch points, and a line where two sheets cross.
-// Run from the root of the repository: dotnet run examples/08-umbrella.cs
+// Run from the root of the repository: dotnet run examples/09-umbrella.cs
 
 using System.Collections.Immutable;
 using LcnGeometry;

@@ -8,7 +8,7 @@ internal static class CircularText
         if (circular is null) return;
         var points = circular.Sizes is { } sizes ? Words.Grid(sizes) : NumberText.Count(circular.Size ?? circular.AmbientDimension);
         page.Blank();
-        page.Line($"On {points} points with cyclic padding");
+        page.Line($"On {points} {(points == "1" ? "point" : "points")} with cyclic padding");
         page.Facts(
             ("theory carries over", Words.YesNo(circular.Verdict)),
             ("because", circular.Reason),

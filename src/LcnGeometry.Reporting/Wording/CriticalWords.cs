@@ -52,7 +52,11 @@ internal static class CriticalWords
     internal static string Census(CriticalDocument critical)
     {
         var nonzero = critical.Points.Where(point => point.Kind != CriticalPointKind.Zero).ToList();
-        if (nonzero.Count == 0) return "None of them has a real function.";
+        if (nonzero.Count == 0)
+        {
+            return critical.Completeness is { Certified.IsZero: true, Verdict: VerdictKind.Undecided } ? "No real function is known to be critical." : "None of them has a real function.";
+        }
+
         var knowsTheBest = KnowsTheBest(critical);
         var kinds = nonzero.CountBy(point => point.Kind).OrderBy(pair => pair.Key)
             .Select(pair => Words.Counted(pair.Value, Of(pair.Key, knowsTheBest), Plural(pair.Key, knowsTheBest)));

@@ -28,7 +28,10 @@ internal static class CompletenessTotal
     {
         if (rows.Any(r => r.Completeness.Verdict.Kind != VerdictKind.Holds))
         {
-            return LcnGeometry.Verdict.Undecided($"{certified} of {expected}: {string.Join("; ", Merge(lost).Select(l => l.Sentence))}");
+            // An exact count may say that there are more solutions than were certified: these are not lost, only not listed.
+            var missing = lost.Aggregate(expected - certified, (rest, l) => rest - l.Count);
+            ImmutableArray<string> open = missing > 0 ? [$"{missing} {(missing.IsOne ? "is" : "are")} not certified"] : [];
+            return LcnGeometry.Verdict.Undecided($"{certified} of {expected}: {string.Join("; ", Merge(lost).Select(l => l.Sentence).Concat(open))}");
         }
 
         // A solution that has run into a deeper stratum may be critical with a root twice in one layer: no row counts that. The target is an exception: it is listed.

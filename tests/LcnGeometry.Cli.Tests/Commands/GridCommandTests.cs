@@ -17,6 +17,7 @@ public sealed class GridCommandTests
     [Theory]
     [InlineData("describe-grid.txt", "describe", "3x3,2x2", "--strides", "2x2,1x1")]
     [InlineData("describe-grid-separable.txt", "describe", "3x1,1x2,2x1", "--circular", "8x8")]
+    [InlineData("describe-22-circular-one.txt", "describe", "2,2", "--circular", "1")]
     [InlineData("describe-222-circular.txt", "describe", "2,2,2", "--circular", "3")]
     [InlineData("member-grid.txt", "member", "2x1,2x1,1x2", "--filter", "-1,-2;0,0;1,2")]
     [InlineData("member-grid-outside.txt", "member", "3x1,1x3", "--filter", "1,2,1;2,4,2;1,2,2")]

@@ -20,6 +20,9 @@ public sealed class CriticalWordsTests
     public void Real_functions_are_counted_by_kind()
     {
         Assert.Equal("None of them has a real function.", CriticalWords.Census(With(CriticalPointKind.Zero)));
+        var open = With(CriticalPointKind.Zero);
+        open = open with { Completeness = open.Completeness with { Certified = 0, Verdict = VerdictKind.Undecided } };
+        Assert.Equal("No real function is known to be critical.", CriticalWords.Census(open));
         Assert.Equal("One function is real: 1 strict saddle.", CriticalWords.Census(With(CriticalPointKind.StrictSaddle, CriticalPointKind.Zero)));
         Assert.Equal(
             "4 functions are real: 1 global minimum, 2 spurious local minima and 1 not attained.",

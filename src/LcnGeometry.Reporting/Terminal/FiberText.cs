@@ -53,10 +53,14 @@ internal static class FiberText
         }
     }
 
-    /// <summary>The largest error relative to the size of a filter: filters may differ much in size.</summary>
-    private static string Precision(FiberParameterRow row) => row.Radii is not { } radii
-        ? Words.Of(row.Evidence)
-        : Words.Of(row.Evidence) + ", relative " + TerminalPage.Number(radii.Zip(row.Filters, (radius, filter) => radius / filter.Max(entry => Math.Abs(entry.ToDouble()))).Max(), 2);
+    /// <summary>The largest error relative to the size of a filter: filters may differ much in size. A filter too small for floating-point numbers has no such error.</summary>
+    private static string Precision(FiberParameterRow row)
+    {
+        if (row.Radii is not { } radii) return Words.Of(row.Evidence);
+        ImmutableArray<double> sizes = [.. row.Filters.Select(filter => filter.Max(entry => Math.Abs(entry.ToDouble())))];
+        var relative = radii.Zip(sizes, (radius, size) => size > 0 ? radius / size : 0).Max();
+        return Words.Of(row.Evidence) + ", relative " + TerminalPage.Number(relative, 2) + (sizes.Contains(0) ? "; 0 stands for less than 5e-324" : "");
+    }
 
     private static void Matrix(TerminalPage page, KernelRow kernel)
     {

@@ -40,15 +40,17 @@ internal sealed class TerminalPage
     internal void Table<T>(ImmutableArray<string> heads, IReadOnlyList<T> items, int limit, Func<T, int, ImmutableArray<string>> cells)
     {
         var table = new Table().Border(new HeadRuleBorder(_unicode));
-        foreach (var head in heads)
+        ImmutableArray<string> titles = [.. heads.Select(head => Shown(head.Length > 1 && head.StartsWith('#') ? head[1..] : head))];
+        ImmutableArray<ImmutableArray<string>> rows = [.. items.Take(limit).Select((item, i) => cells(item, i).Select(Shown).ToImmutableArray())];
+        var widths = ColumnWidths.Of(titles, [.. heads.Select(head => head.StartsWith('#'))], rows, _console.Profile.Width);
+        for (var j = 0; j < heads.Length; j++)
         {
-            var isNumber = head.StartsWith('#');
-            var column = new TableColumn(new Text(Shown(isNumber && head.Length > 1 ? head[1..] : head), new Style(decoration: Decoration.Bold))).PadLeft(0).PadRight(2);
-            table.AddColumn(isNumber ? column.RightAligned().NoWrap() : column);
+            var column = new TableColumn(new Text(titles[j], new Style(decoration: Decoration.Bold))).PadLeft(0).PadRight(widths.Padding);
+            if (!widths.Columns.IsEmpty) column.Width(widths.Columns[j]);
+            table.AddColumn(heads[j].StartsWith('#') ? column.RightAligned().NoWrap() : column);
         }
 
-        for (var i = 0; i < Math.Min(limit, items.Count); i++)
-            table.AddRow(cells(items[i], i).Select(cell => new Text(Shown(cell), ValueStyle(cell))));
+        foreach (var row in rows) table.AddRow(row.Select(cell => new Text(cell, ValueStyle(cell))));
         _console.Write(table);
         if (items.Count > limit) Line($"  {NumberText.Count(items.Count - limit)} more with --json");
     }

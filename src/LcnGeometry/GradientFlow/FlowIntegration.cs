@@ -172,7 +172,7 @@ internal sealed partial class FlowIntegration
             Time = _time,
             RelativeGradient = gradient,
             RelativeDistance = distance,
-            EndsAtSaddle = isSaddle,
+            EndsAtSaddle = isSaddle && distance <= DistanceTolerance,
             Limit = limit.Row,
             Pattern = limit.Pattern,
             NoPatternReason = limit.NoPatternReason,

@@ -24,7 +24,7 @@ public sealed record FlowRun
     /// <summary>An estimate of the distance from the end to the limit, the length of Newton's step, relative to the natural size of the weights.</summary>
     public required double RelativeDistance { get; init; }
 
-    /// <summary>Whether the second derivatives at the end have a negative direction: almost every start nearby would have gone on.</summary>
+    /// <summary>Whether the end is near its limit and the second derivatives there have a negative direction: almost every start nearby would have gone on.</summary>
     public required bool EndsAtSaddle { get; init; }
 
     /// <summary>Where the run ended.</summary>

@@ -30,6 +30,20 @@ public sealed class TerminalTests
         }
     }
 
+    /// <summary>Tables give way between words, never in the middle of one.</summary>
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void No_word_breaks_at_80_columns(string sample)
+    {
+        foreach (var document in Documents(sample))
+        {
+            var whole = Words(document, 1000);
+            Assert.DoesNotContain(Words(document, 80), word => !whole.Contains(word) && word.Any(c => c != '─'));
+        }
+
+        static HashSet<string> Words(LcnDocument document, int width) => [.. Written(document, width).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void A_plain_console_gets_no_escapes_and_an_old_one_only_ASCII(string sample)

@@ -109,6 +109,17 @@ public class FlowEndsTests
         foreach (var (expected, actual) in filter.Zip(run.Limit.Filters[0])) Assert.Equal(expected, actual, 1e-6);
     }
 
+    /// <summary>The second derivatives have negative directions along most of the way: that alone is no saddle.</summary>
+    [Fact]
+    public void A_run_that_stops_on_its_way_does_not_end_at_a_saddle()
+    {
+        var loss = QuadraticLoss.FromTarget([1, 2, 3, 4], Metric.Identity(4));
+        var run = Run(Architecture.Parse("3,2"), loss, [[1e4, 3e3, -2e4], [1e4, 5e3]], new FlowOptions { Method = FlowMethod.Explicit });
+        Assert.Equal(FlowStatus.Stiff, run.Status);
+        Assert.True(run.RelativeGradient > 0.1);
+        Assert.False(run.EndsAtSaddle);
+    }
+
     [Fact]
     public void Critical_starts_stay_and_the_zero_function_is_called_zero()
     {

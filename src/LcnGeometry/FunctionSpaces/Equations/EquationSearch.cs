@@ -9,12 +9,15 @@ internal sealed class EquationSearch
 {
     private const int SpareSamples = 8;
     private const int LargestSample = 50;
+    private const int LargestCoefficient = 32767;
 
     private readonly Architecture _net;
     private readonly VariableList _variables;
     private readonly ImmutableArray<MultivariatePolynomial<Integer>> _coordinates;
     private readonly ImmutableArray<int> _free;
     private readonly CounterRandom _random = new(seed: 1, item: 0);
+    private readonly PrimeField _field = new(int.MaxValue);
+    private readonly List<ImmutableArray<ulong>> _residues = [];
 
     public EquationSearch(Architecture net)
     {
@@ -41,8 +44,16 @@ internal sealed class EquationSearch
                 token.ThrowIfCancellationRequested();
                 var space = new MonomialSpace(monomials);
                 var multiples = space.MultiplesOf(before, weight, _free);
-                var equations = Equations(monomials, token);
-                foreach (var fresh in space.Complete(multiples, equations)) generators.Add(ToPolynomial(monomials, fresh));
+                var values = Values(monomials, token);
+                if (Spanning(multiples, monomials.Length - values.Rank) is { } all)
+                {
+                    space.Keep(all);
+                }
+                else
+                {
+                    foreach (var fresh in space.Complete(multiples, Proposed(monomials, values, token) ?? Equations(monomials, token))) generators.Add(ToPolynomial(monomials, fresh));
+                }
+
                 now.Add(weight, space);
             }
 
@@ -52,10 +63,77 @@ internal sealed class EquationSearch
         return generators.ToImmutable();
     }
 
+    /// <summary>The monomials at points modulo a prime. Their rank is no larger than at generic points, so what it leaves bounds the number of independent equations.</summary>
+    private ModularSpan Values(ImmutableArray<ImmutableArray<int>> monomials, CancellationToken token)
+    {
+        var span = new ModularSpan(_field);
+        var row = new ulong[monomials.Length];
+        for (int point = 0, idle = 0; idle < SpareSamples && span.Rank < monomials.Length; point++)
+        {
+            token.ThrowIfCancellationRequested();
+            if (point == _residues.Count) _residues.Add([.. Sample().Select(_field.Reduce)]);
+            var filter = _residues[point];
+            for (var i = 0; i < row.Length; i++) row[i] = monomials[i].Aggregate(1UL, (product, index) => _field.Multiply(product, filter[index]));
+            idle = span.Add(row) ? 0 : idle + 1;
+        }
+
+        return span;
+    }
+
+    /// <summary>Equations with small coefficients read off from their residues and then checked: a basis, if they are as many as there can be; else null.</summary>
+    private ImmutableArray<ImmutableArray<Integer>>? Proposed(ImmutableArray<ImmutableArray<int>> monomials, ModularSpan values, CancellationToken token)
+    {
+        var images = new MultivariatePolynomial<Integer>?[monomials.Length];
+        var basis = ImmutableArray.CreateBuilder<ImmutableArray<Integer>>();
+        foreach (var residues in values.NullSpace(monomials.Length))
+        {
+            if (WithSmallEntries(residues) is not { } vector || !Vanishes(monomials, images, vector, token)) return null;
+            basis.Add(vector);
+        }
+
+        return basis.ToImmutable();
+    }
+
+    /// <summary>The vector of integers that is proportional to residues, if one has entries below the root of half the prime; one residue is 1.</summary>
+    private ImmutableArray<Integer>? WithSmallEntries(ImmutableArray<ulong> residues)
+    {
+        var denominator = 1UL;
+        foreach (var residue in residues)
+        {
+            // Euclid's algorithm stops at the first remainder that is small: the numerator; its cofactor is the denominator.
+            var multiple = _field.Multiply(residue, denominator);
+            if (Math.Min(multiple, _field.Prime - multiple) <= LargestCoefficient) continue;
+            long above = (long)_field.Prime, remainder = (long)multiple, cofactorAbove = 0, cofactor = 1;
+            while (remainder > LargestCoefficient) (above, remainder, cofactorAbove, cofactor) = (remainder, above % remainder, cofactor, cofactorAbove - (above / remainder * cofactor));
+            denominator *= (ulong)Math.Abs(cofactor);
+            if (denominator > LargestCoefficient) return null;
+        }
+
+        var vector = residues.Select(residue => _field.Multiply(residue, denominator)).ToArray();
+        if (vector.Any(entry => Math.Min(entry, _field.Prime - entry) > LargestCoefficient)) return null;
+        return [.. vector.Select(entry => (Integer)(entry <= LargestCoefficient ? (long)entry : (long)entry - (long)_field.Prime))];
+    }
+
+    /// <summary>As many independent ones of the multiples as there can be equations: then they are a basis of all of them. Null if there are fewer.</summary>
+    private ImmutableArray<ImmutableArray<Integer>>? Spanning(ImmutableArray<ImmutableArray<Integer>> multiples, int most)
+    {
+        var basis = ImmutableArray.CreateBuilder<ImmutableArray<Integer>>();
+        if (multiples.Length < most) return null;
+        var span = new ModularSpan(_field);
+        foreach (var multiple in multiples)
+        {
+            if (basis.Count == most) break;
+            if (span.Add([.. multiple.Select(_field.Reduce)])) basis.Add(multiple);
+        }
+
+        return basis.Count == most ? basis.ToImmutable() : null;
+    }
+
     /// <summary>A basis of the equations on the given monomials.</summary>
     private ImmutableArray<ImmutableArray<Integer>> Equations(ImmutableArray<ImmutableArray<int>> monomials, CancellationToken token)
     {
         var samples = monomials.Length + SpareSamples;
+        var images = new MultivariatePolynomial<Integer>?[monomials.Length];
         while (true)
         {
             var points = Enumerable.Range(0, samples).Select(_ => Sample()).ToArray();
@@ -63,7 +141,7 @@ internal sealed class EquationSearch
                 new Matrix<Integer>(samples, monomials.Length, (row, column) => monomials[column].Aggregate(Integer.One, (product, index) => product * points[row][index])), token);
 
             // Every true equation is in the null space; if all of the null space is true, it is exactly the equations.
-            if (basis.All(vector => Vanishes(monomials, vector))) return basis;
+            if (basis.All(vector => Vanishes(monomials, images, vector, token))) return basis;
             samples *= 2;
         }
     }
@@ -71,13 +149,15 @@ internal sealed class EquationSearch
     private ImmutableArray<Integer> Sample() => ParameterizationMap.EndToEnd(new FilterStack<Integer>(
         _net, [.. _net.Filters.Select(size => Enumerable.Range(0, size).Select(_ => (Integer)((int)(_random.NextWord() % (2 * LargestSample)) - LargestSample)).ToImmutableArray())]));
 
-    private bool Vanishes(ImmutableArray<ImmutableArray<int>> monomials, ImmutableArray<Integer> vector)
+    private bool Vanishes(ImmutableArray<ImmutableArray<int>> monomials, MultivariatePolynomial<Integer>?[] images, ImmutableArray<Integer> vector, CancellationToken token)
     {
         var sum = MultivariatePolynomial<Integer>.Zero;
         for (var i = 0; i < vector.Length; i++)
         {
             if (vector[i].IsZero) continue;
-            sum += monomials[i].Aggregate(MultivariatePolynomial<Integer>.Constant(vector[i]), (product, index) => product * _coordinates[index]);
+            token.ThrowIfCancellationRequested();
+            images[i] ??= monomials[i].Aggregate(MultivariatePolynomial<Integer>.One, (product, index) => product * _coordinates[index]);
+            sum += MultivariatePolynomial<Integer>.Constant(vector[i]) * images[i]!;
         }
 
         return sum.IsZero;

@@ -27,6 +27,9 @@ internal sealed class MonomialSpace(ImmutableArray<ImmutableArray<int>> monomial
         return multiples.ToImmutable();
     }
 
+    /// <summary>Keeps a basis of the equations, all of them combinations of the multiples.</summary>
+    public void Keep(ImmutableArray<ImmutableArray<Integer>> equations) => _equations.AddRange(equations);
+
     /// <summary>Keeps a basis of the equations, and returns those of them that are needed besides the multiples.</summary>
     public ImmutableArray<ImmutableArray<Integer>> Complete(ImmutableArray<ImmutableArray<Integer>> multiples, ImmutableArray<ImmutableArray<Integer>> equations)
     {

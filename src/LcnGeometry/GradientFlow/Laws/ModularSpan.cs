@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LcnGeometry;
 
 /// <summary>The span of vectors modulo a prime, one vector after another.</summary>
@@ -26,5 +28,25 @@ internal sealed class ModularSpan(PrimeField field)
         for (var i = pivot; i < rest.Length; i++) rest[i] = field.Multiply(rest[i], inverse);
         _rows.Add((pivot, rest));
         return true;
+    }
+
+    /// <summary>The vectors that all vectors of the span annihilate: one for each place without pivot, where it is 1 and those of the others are 0.</summary>
+    /// <param name="length">The length of the vectors.</param>
+    public IEnumerable<ImmutableArray<ulong>> NullSpace(int length)
+    {
+        var pivots = _rows.OrderByDescending(row => row.Pivot).ToArray();
+        foreach (var free in Enumerable.Range(0, length).Except(_rows.Select(row => row.Pivot)))
+        {
+            var vector = new ulong[length];
+            vector[free] = 1;
+            foreach (var (pivot, row) in pivots)
+            {
+                ulong sum = 0;
+                for (var i = pivot + 1; i < length; i++) sum = field.Add(sum, field.Multiply(row[i], vector[i]));
+                vector[pivot] = field.Subtract(0, sum);
+            }
+
+            yield return [.. vector];
+        }
     }
 }

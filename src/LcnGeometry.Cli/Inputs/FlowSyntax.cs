@@ -42,7 +42,7 @@ internal sealed class FlowSyntax
         if (text is null) return null;
         return Rational.TryParse(text, out var step) && step.ToDouble() is > 0 and < double.PositiveInfinity
             ? step
-            : throw new CommandException(ErrorKind.Input, $"--descent needs a step above 0, such as 0.01, not '{text}'.");
+            : throw new CommandException(ErrorKind.Input, $"--descent needs a step above 0 that a double can hold, such as 0.01, not '{text}'.");
     }
 
     private FlowRequest ReadStarts(Invocation invocation, Architecture net)

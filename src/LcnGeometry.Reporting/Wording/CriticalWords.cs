@@ -54,7 +54,12 @@ internal static class CriticalWords
         var nonzero = critical.Points.Where(point => point.Kind != CriticalPointKind.Zero).ToList();
         if (nonzero.Count == 0)
         {
-            return critical.Completeness is { Certified.IsZero: true, Verdict: VerdictKind.Undecided } ? "No real function is known to be critical." : "None of them has a real function.";
+            return critical.Completeness switch
+            {
+                { Certified.IsZero: true, Verdict: VerdictKind.Undecided } => "No real function is known to be critical.",
+                { Certified.IsZero: true } => "The zero function is the only critical one.",
+                _ => "None of them has a real function.",
+            };
         }
 
         var knowsTheBest = KnowsTheBest(critical);

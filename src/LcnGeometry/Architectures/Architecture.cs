@@ -31,7 +31,7 @@ public sealed class Architecture : IEquatable<Architecture>
         if (Strides.Length != filters.Length)
         {
             throw new ArgumentException(
-                $"{Count(Strides.Length, "stride")} for {Count(filters.Length, "layer")}: give one stride per layer (the last never changes the function space).", nameof(strides));
+                $"{Quantity.Of(Strides.Length, "stride")} for {Quantity.Of(filters.Length, "layer")}: give one stride per layer (the last never changes the function space).", nameof(strides));
         }
 
         for (var layer = 0; layer < filters.Length; layer++) CheckSize("stride", Strides[layer], layer, nameof(strides));
@@ -120,8 +120,6 @@ public sealed class Architecture : IEquatable<Architecture>
     public override string ToString() => Strides.All(s => s == 1)
         ? $"({string.Join(',', Filters)})"
         : $"({string.Join(',', Filters)}) strides ({string.Join(',', Strides)})";
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static void CheckSize(string what, int value, int layer, string parameter)
     {

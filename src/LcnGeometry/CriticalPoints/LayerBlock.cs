@@ -24,6 +24,13 @@ public sealed record LayerBlock(Integer Step, int Degree, ImmutableArray<int> La
         ];
     }
 
+    /// <summary>Its layers in words, 1-based: <c>layers 1, 2</c>.</summary>
+    internal string LayerNames => (Layers.Length == 1 ? "layer " : "layers ") + string.Join(", ", Layers.Select(l => l + 1));
+
+    /// <summary>How many of its layers have an even filter size: each holds a polynomial of odd degree, so each needs a real root.</summary>
+    internal int EvenFilters(Architecture net) => Layers.Count(l => net.Filters[l] % 2 == 0);
+
+
     /// <summary>Equality of the step, the degree and the layers.</summary>
     public bool Equals(LayerBlock? other) =>
         other is not null && Step == other.Step && Degree == other.Degree && Layers.SequenceEqual(other.Layers);

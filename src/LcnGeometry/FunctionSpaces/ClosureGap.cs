@@ -11,19 +11,18 @@ namespace LcnGeometry;
 /// </remarks>
 internal static class ClosureGap
 {
-    /// <summary>The first merged layer, from 0, at which the closure holds more than the space; null if there is none.</summary>
-    public static int? Layer(MergedArchitecture merged)
+    /// <summary>The first block at which the closure holds more than the space, from 0; null if there is none.</summary>
+    /// <param name="net">The architecture.</param>
+    /// <param name="blocks">Its layers by step: the merged layers.</param>
+    public static int? Block(Architecture net, ImmutableArray<LayerBlock> blocks)
     {
-        Integer degreeBefore = 0, step = 1;
-        for (var j = 0; j < merged.Layers.Length; j++)
+        Integer degreeBefore = 0;
+        for (var j = 0; j < blocks.Length; j++)
         {
-            var layer = merged.Layers[j];
-
             // Layers merged into one: two of them of odd degree need real roots that a real form need not have.
-            if (layer.EvenFilters > 1) return j;
-            if (j > 0 && layer.Size % 2 == 0 && degreeBefore >= step) return j;
-            degreeBefore += step * (layer.Size - 1);
-            step *= layer.Stride;
+            if (blocks[j].EvenFilters(net) > 1) return j;
+            if (j > 0 && blocks[j].Degree % 2 == 1 && degreeBefore >= blocks[j].Step) return j;
+            degreeBefore += blocks[j].Step * blocks[j].Degree;
         }
 
         return null;
@@ -31,44 +30,42 @@ internal static class ClosureGap
 
     /// <summary>A real filter of the closure that the network does not represent; null if there is none.</summary>
     /// <remarks>The roots are generic for certain: of different absolute values, because different primes occur, except for the two of a pair, whose quotient is no root of unity.</remarks>
-    public static ImmutableArray<Rational>? Witness(FunctionSpace space, CancellationToken token = default)
+    public static ImmutableArray<Rational>? Witness(Architecture net, CancellationToken token = default)
     {
-        var merged = space.Merged;
-        if (Layer(merged) is not { } gap) return null;
+        var blocks = LayerBlock.Of(net);
+        if (Block(net, blocks) is not { } gap) return null;
         var prime = 2;
-        var room = merged.Layers.Select(layer => layer.Size - 1).ToArray();
-        Integer[] steps = new Integer[room.Length];
-        steps[0] = Integer.One;
-        for (var j = 1; j < room.Length; j++) steps[j] = steps[j - 1] * merged.Layers[j - 1].Stride;
-
-        // An even number of roots at the gap, in pairs; an odd number of places there is helped out by the layers before it. Places of a block with two
-        // layers of odd degree need no help: its real forms need at least two real roots, and the pairs leave one or none.
-        var crowded = merged.Layers[gap].EvenFilters > 1;
-        var pairs = crowded ? room[gap] / 2 : (room[gap] + 1) / 2;
-        room[gap] -= crowded ? 2 * pairs : room[gap];
-        if (!crowded)
+        int[] real = [.. blocks.Select(block => block.Degree)];
+        int pairs;
+        if (blocks[gap].EvenFilters(net) > 1)
         {
-            var missing = steps[gap];
+            // Real forms of its layers need at least two real roots; the pairs leave one or none.
+            (pairs, real[gap]) = Math.DivRem(real[gap], 2);
+        }
+        else
+        {
+            // One pair more than there is room for: the layers before take its other hyperroot, in pieces.
+            (pairs, real[gap]) = ((real[gap] + 1) / 2, 0);
+            var missing = blocks[gap].Step;
             for (var i = gap - 1; i >= 0; i--)
             {
-                for (; room[i] > 0 && missing >= steps[i]; room[i]--) missing -= steps[i];
+                for (; real[i] > 0 && missing >= blocks[i].Step; real[i]--) missing -= blocks[i].Step;
             }
         }
 
-        var common = (int)merged.CommonStep;
         var product = Polynomial<Rational>.One;
-        for (var pair = 0; pair < pairs; pair++) product *= Factor(new Polynomial<Rational>(NextPrime(ref prime), 1, 1), steps[gap]);
-        for (var j = 0; j < room.Length; j++)
+        for (var pair = 0; pair < pairs; pair++) Append(new Polynomial<Rational>(NextPrime(ref prime), 1, 1), blocks[gap].Step);
+        for (var j = 0; j < real.Length; j++)
         {
-            for (var root = 0; root < room[j]; root++) product *= Factor(new Polynomial<Rational>(-NextPrime(ref prime), 1), steps[j]);
+            for (var root = 0; root < real[j]; root++) Append(new Polynomial<Rational>(-NextPrime(ref prime), 1), blocks[j].Step);
         }
 
-        return product.CoefficientsPadded(space.AmbientDimension);
+        return product.CoefficientsPadded(net.EndToEndSize);
 
-        Polynomial<Rational> Factor(Polynomial<Rational> factor, Integer step)
+        void Append(Polynomial<Rational> factor, Integer step)
         {
             token.ThrowIfCancellationRequested();
-            return factor.Upsample((int)step * common);
+            product *= factor.Upsample((int)step);
         }
     }
 

@@ -51,6 +51,13 @@ public sealed partial class FunctionSpace
     /// <summary>Where the forms of a pattern lie (A4, A6).</summary>
     internal StratumPosition PositionOf(RootPattern pattern) => PositionOf(pattern, Architecture.EvenFilters);
 
+    /// <summary>Where a filter lies whose parts vary independently: outside if one of them does, else on the boundary if one does.</summary>
+    internal static StratumPosition PositionOf(IReadOnlyCollection<StratumPosition> parts) =>
+        parts.Contains(StratumPosition.Outside) ? StratumPosition.Outside
+        : parts.Contains(StratumPosition.Boundary) ? StratumPosition.Boundary
+        : parts.Contains(StratumPosition.Undecided) ? StratumPosition.Undecided
+        : StratumPosition.Interior;
+
     /// <summary>Where the forms of a pattern lie when so many layers are of odd degree.</summary>
     internal static StratumPosition PositionOf(RootPattern pattern, int needed)
     {
@@ -63,7 +70,7 @@ public sealed partial class FunctionSpace
         var all = new FactorizationCounter(distinctWithinLayer: false);
         var squarefree = new FactorizationCounter(distinctWithinLayer: true);
         int[] room = [.. block.Layers.Select(layer => Architecture.Filters[layer] - 1)];
-        var needed = block.Layers.Count(layer => Architecture.Filters[layer] % 2 == 0);
+        var needed = block.EvenFilters(Architecture);
         foreach (var pattern in RootPattern.All(block.Degree))
         {
             token.ThrowIfCancellationRequested();
@@ -75,12 +82,9 @@ public sealed partial class FunctionSpace
     // Near a generic filter of the stratum the closure is one smooth sheet, on which each block moves for itself.
     private static Stratum StratumOf(ImmutableArray<BlockPattern> blocks)
     {
-        var position = blocks.Any(block => block.Position == StratumPosition.Outside) ? StratumPosition.Outside
-            : blocks.Any(block => block.Position == StratumPosition.Boundary) ? StratumPosition.Boundary
-            : StratumPosition.Interior;
         return new Stratum(
             [.. blocks.Select(block => block.Pattern)],
-            position,
+            PositionOf([.. blocks.Select(block => block.Position)]),
             blocks.Aggregate(Integer.One, (product, block) => product * block.RealFactorizations),
             blocks.Aggregate(Integer.One, (product, block) => product * block.CriticalFactorizations));
     }

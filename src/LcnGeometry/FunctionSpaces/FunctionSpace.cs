@@ -62,11 +62,11 @@ public sealed partial class FunctionSpace
     /// Always decided: in merged form, with S_j the product of the earlier strides, it does exactly when every layer j has odd size or the layers before it
     /// have a product of degree below S_j, and no two layers of even size were merged into one. For two merged layers this is F5 of the theory.
     /// </remarks>
-    public Verdict ZariskiClosed => Verdict.Of(ClosureGap.Layer(Merged) is null);
+    public Verdict ZariskiClosed => Verdict.Of(ClosureGap.Block(Architecture, LayerBlock.Of(Architecture)) is null);
 
     /// <summary>A filter of the Zariski closure that the network does not represent; null when the function space is Zariski closed.</summary>
     /// <param name="token">Stops a long computation.</param>
-    public ImmutableArray<Rational>? OutsideInClosure(CancellationToken token = default) => ClosureGap.Witness(this, token);
+    public ImmutableArray<Rational>? OutsideInClosure(CancellationToken token = default) => ClosureGap.Witness(Architecture, token);
 
     /// <summary>The number of complex critical parameters modulo layer scalings, with nonzero function, for generic data (S3).</summary>
     /// <param name="token">Stops a long computation.</param>

@@ -47,9 +47,7 @@ public sealed record Membership
             _ => "position undecided",
         };
         return RequiredRealRoots is { } required
-            ? $"{Verdict} (exact): {Roots(Pattern.RealRootsWithMultiplicity)} with multiplicity, {required} needed; pattern {Pattern}, {place}"
+            ? $"{Verdict} (exact): {Quantity.Of(Pattern.RealRootsWithMultiplicity, "real root")} with multiplicity, {required} needed; pattern {Pattern}, {place}"
             : $"{Verdict} (exact): pattern {Pattern}, {place}{(Obstruction is null ? "" : $"; {Obstruction}")}";
     }
-
-    private static string Roots(int count) => count == 1 ? "1 real root" : $"{count} real roots";
 }

@@ -33,7 +33,7 @@ internal static class CyclicDimension
         var (net, largest, best) = (network.Architecture, Bound(network), 0);
         for (var sample = 0; sample < samples && best < largest; sample++)
         {
-            var (random, field) = (new CounterRandom(seed, sample), SamplePoint.FieldOf(sample));
+            var (random, field) = (new CounterRandom(seed, sample), PrimeField.OfSample(sample));
             var weights = new GridFilterStack<Integer>(net, [.. net.EntryCounts.Select(count => Enumerable.Range(0, count).Select(_ => (Integer)((random.NextWord() % (2L * range)) - range + 1)).ToImmutableArray())]);
             var jacobian = GridParameterizationMap.Jacobian(weights, token);
             var span = new ModularSpan(field);

@@ -111,11 +111,9 @@ public sealed class GridArchitecture : IEquatable<GridArchitecture>
         ? $"({GridText.Of(Filters)})"
         : $"({GridText.Of(Filters)}) strides ({GridText.Of(Strides)})";
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
-
     private void RequireDirections(ImmutableArray<ImmutableArray<int>> rows, string what, string parameter)
     {
-        if (rows.Length != Depth) throw new ArgumentException($"{Count(rows.Length, what)} for {Count(Depth, "layer")}: give one {what} for each layer (the last stride never changes the function space).", parameter);
+        if (rows.Length != Depth) throw new ArgumentException($"{Quantity.Of(rows.Length, what)} for {Quantity.Of(Depth, "layer")}: give one {what} for each layer (the last stride never changes the function space).", parameter);
         for (var layer = 0; layer < rows.Length; layer++)
         {
             if (rows[layer].IsDefault || rows[layer].Length != Filters[0].Length)

@@ -50,7 +50,8 @@ public sealed partial class GridFunctionSpace
             [.. Blocks.Zip(split.Filters, (block, own) => new GridFactor(block, own, block.Line?.FunctionSpace().Contains(own, token)))];
         var memberships = factors.Where(factor => factor.Membership is not null).Select(factor => (factor.Block, Membership: factor.Membership!)).ToArray();
         var inClosure = Verdict.Of(memberships.All(one => one.Membership.InZariskiClosure == Verdict.Holds));
-        return new GridMembership(PositionOf([.. memberships.Select(one => one.Membership.Position)]), inClosure)
+        // Near a nonzero outer product its factors vary independently, so position is decided factor by factor.
+        return new GridMembership(FunctionSpace.PositionOf([.. memberships.Select(one => one.Membership.Position)]), inClosure)
         {
             Smooth = inClosure == Verdict.Holds ? Verdict.Of(memberships.All(one => one.Membership.Smooth == Verdict.Holds)) : null,
             Factors = factors,
@@ -62,23 +63,14 @@ public sealed partial class GridFunctionSpace
     /// <summary>Whether the function space is a linear space: then zero is a smooth point.</summary>
     private bool IsLinear => Blocks.Length == 0 || (Blocks.Length == 1 && Blocks[0] is var only && (only.Line?.FunctionSpace().Merged.Layers.Length ?? 1) == 1);
 
-    // Near a nonzero outer product its factors vary independently, so position is decided factor by factor.
-    private static StratumPosition PositionOf(ImmutableArray<StratumPosition> factors) =>
-        factors.Contains(StratumPosition.Outside) ? StratumPosition.Outside
-        : factors.Contains(StratumPosition.Boundary) ? StratumPosition.Boundary
-        : factors.Contains(StratumPosition.Undecided) ? StratumPosition.Undecided
-        : StratumPosition.Interior;
-
     private static string ObstructionOf(GridBlock block, Membership membership)
     {
         var layers = $"layers {string.Join(", ", block.Layers.Select(layer => layer + 1))}, along direction {block.Direction + 1}, cannot make their factor";
         return membership switch
         {
             { Obstruction: { } own } => $"{layers}: {own}",
-            { RequiredRealRoots: { } required, Pattern: { } pattern } => $"{layers}: it has {Count(pattern.RealRootsWithMultiplicity)}, and they need {required}",
+            { RequiredRealRoots: { } required, Pattern: { } pattern } => $"{layers}: it has {Quantity.Of(pattern.RealRootsWithMultiplicity, "real root")}, and they need {required}",
             _ => layers,
         };
     }
-
-    private static string Count(int roots) => roots == 1 ? "1 real root" : $"{roots} real roots";
 }

@@ -59,16 +59,21 @@ public sealed class ClosureEquations
     {
         ArgumentNullException.ThrowIfNull(space);
         if (space.Codimension == 0) return Verdict.Holds;
-        var bound = EquationDegrees.Bound(space.Merged.Filters, space.Merged.Strides);
-        var monomials = EquationDegrees.Monomials(space.AmbientDimension, bound);
+        var (bound, monomials) = SizeOf(space);
         return monomials <= MostMonomials
             ? Verdict.Holds
             : Verdict.Undecided($"equations up to degree {bound} would be sought among {monomials} monomials, more than {MostMonomials}");
     }
 
     /// <summary>Whether there are few enough monomials to find the equations at once.</summary>
-    internal static bool IsQuick(FunctionSpace space, int mostMonomials) =>
-        EquationDegrees.Monomials(space.AmbientDimension, EquationDegrees.Bound(space.Merged.Filters, space.Merged.Strides)) <= mostMonomials;
+    internal static bool IsQuick(FunctionSpace space, int mostMonomials) => SizeOf(space).Monomials <= mostMonomials;
+
+    /// <summary>The largest degree to search and its number of monomials.</summary>
+    private static (int Bound, Integer Monomials) SizeOf(FunctionSpace space)
+    {
+        var bound = EquationDegrees.Bound(space.Merged.Filters, space.Merged.Strides);
+        return (bound, EquationDegrees.Monomials(space.AmbientDimension, bound));
+    }
 
     /// <summary>Finds the equations.</summary>
     /// <param name="space">The function space.</param>

@@ -16,7 +16,7 @@ internal sealed class EquationSearch
     private readonly ImmutableArray<MultivariatePolynomial<Integer>> _coordinates;
     private readonly ImmutableArray<int> _free;
     private readonly CounterRandom _random = new(seed: 1, item: 0);
-    private readonly PrimeField _field = new(int.MaxValue);
+    private readonly PrimeField _field = PrimeField.OfSample(0);
     private readonly List<ImmutableArray<ulong>> _residues = [];
 
     public EquationSearch(Architecture net)

@@ -24,7 +24,7 @@ internal sealed class FilterHyperroots
     private ImmutableArray<int> Degrees => [.. _blocks.Select(block => block.Degree)];
 
     /// <summary>The number of real roots that the layers of each block need: one for each even filter size.</summary>
-    public ImmutableArray<int> Needed => [.. _blocks.Select(block => block.Layers.Count(layer => _net.Filters[layer] % 2 == 0))];
+    public ImmutableArray<int> Needed => [.. _blocks.Select(block => block.EvenFilters(_net))];
 
     /// <summary>Reads a nonzero filter.</summary>
     public static FilterHyperroots Of(Architecture net, ImmutableArray<Rational> filter, CancellationToken token)

@@ -20,15 +20,10 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
         var preimages = hyperroots.Kinds(real: false, token);
         var smooth = Verdict.Of(preimages is [{ Count.IsOne: true, IsCritical: false }]);
         var sheets = hyperroots.Kinds(real: true, token);
-        if (sheets.All(sheet => PositionOf(sheet) == StratumPosition.Outside)) return new Membership(pattern, StratumPosition.Outside) { Smooth = smooth, Obstruction = NotReal(token) };
+        if (sheets.All(sheet => FunctionSpace.PositionOf(sheet.Positions) == StratumPosition.Outside)) return new Membership(pattern, StratumPosition.Outside) { Smooth = smooth, Obstruction = NotReal(token) };
         var (position, reason) = Relative(preimages, sheets);
         return new Membership(pattern, position) { Smooth = smooth, Obstruction = reason };
     }
-
-    /// <summary>Where the forms of the blocks lie in the spaces of their own layers: outside if one does, on the boundary if one does.</summary>
-    private static StratumPosition PositionOf(ChoiceKind sheet) =>
-        sheet.Positions.Contains(StratumPosition.Outside) ? StratumPosition.Outside
-        : sheet.Positions.Contains(StratumPosition.Boundary) ? StratumPosition.Boundary : StratumPosition.Interior;
 
     /// <summary>
     /// The position relative to the closure. Where every complex preimage under the merged network is real and not critical, the closure near the
@@ -39,7 +34,7 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
         if (space.ZariskiClosed == Verdict.Holds) return (StratumPosition.Interior, null);
         if (Number(preimages) > Number(sheets)) return (StratumPosition.Undecided, "position undecided: the filter also has factorizations into merged layers that are not real");
         if (sheets.Any(sheet => sheet.IsCritical)) return (StratumPosition.Undecided, "position undecided: a factorization of the filter is a critical point of the parameterization");
-        return (sheets.All(sheet => PositionOf(sheet) == StratumPosition.Interior) ? StratumPosition.Interior : StratumPosition.Boundary, null);
+        return (sheets.All(sheet => FunctionSpace.PositionOf(sheet.Positions) == StratumPosition.Interior) ? StratumPosition.Interior : StratumPosition.Boundary, null);
 
         static Integer Number(ImmutableArray<ChoiceKind> kinds) => kinds.Aggregate(Integer.Zero, (sum, kind) => sum + kind.Count);
     }
@@ -51,18 +46,12 @@ internal sealed class StridedMembership(FunctionSpace space, FilterHyperroots hy
             var patterns = hyperroots.BlockPatterns(choice);
             var block = Enumerable.Range(0, patterns.Length).First(b => FunctionSpace.PositionOf(patterns[b], _needed[b]) == StratumPosition.Outside);
             var step = hyperroots.Blocks[block].Step;
-            return $"{Layers(block)} need {_needed[block]} real {(step.IsOne ? "roots" : $"values of x^{step}")}, and would hold {HyperrootNames.List(hyperroots.Held(block, choice[block]))}";
+            return $"{hyperroots.Blocks[block].LayerNames} need {_needed[block]} real {(step.IsOne ? "roots" : $"values of x^{step}")}, and would hold {HyperrootNames.List(hyperroots.Held(block, choice[block]))}";
         }
 
         if (hyperroots.FirstWithoutRealChoice(token) is not { } failing) throw new InvariantViolationException("some layer finds no real hyperroots", space.Architecture.ToString());
         var (degree, power) = (hyperroots.Blocks[failing].Degree, hyperroots.Blocks[failing].Step);
         var offered = hyperroots.Offered(failing);
-        return $"{Layers(failing)} {(hyperroots.Blocks[failing].Layers.Length == 1 ? "needs" : "need")} {degree} {(degree == 1 ? "value" : "values")} of x^{power}, and the filter has {HyperrootNames.List(HyperrootNames.Of(offered).Zip(HyperrootNames.Multiplicities(offered)))}; complex ones must be taken in pairs";
-    }
-
-    private string Layers(int block)
-    {
-        var layers = hyperroots.Blocks[block].Layers;
-        return (layers.Length == 1 ? "layer " : "layers ") + string.Join(", ", layers.Select(layer => layer + 1));
+        return $"{hyperroots.Blocks[failing].LayerNames} {(hyperroots.Blocks[failing].Layers.Length == 1 ? "needs" : "need")} {degree} {(degree == 1 ? "value" : "values")} of x^{power}, and the filter has {HyperrootNames.List(HyperrootNames.Of(offered).Zip(HyperrootNames.Multiplicities(offered)))}; complex ones must be taken in pairs";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class GenericRoots
         var roots = new GenericRoots();
         foreach (var block in LayerBlock.Of(net))
         {
-            var real = block.Layers.Count(layer => net.Filters[layer] % 2 == 0);
+            var real = block.EvenFilters(net);
             roots._byOrder.Add((int)block.Step, new Hyperroots(0, real, (block.Degree - real) / 2));
         }
 

@@ -14,7 +14,7 @@ internal sealed class InclusionSearch(Architecture inner, Architecture outer)
             var found = LayerBlock.Of(inner).Where(block => (int)block.Step % order == 0).Sum(block => block.Degree * ((int)block.Step / order));
             if (found < needed)
             {
-                return $"a generic filter of {inner} has {Counted(found, "hyperroot")} of order {order}, and {outer} needs {needed}";
+                return $"a generic filter of {inner} has {Quantity.Of(found, "hyperroot")} of order {order}, and {outer} needs {needed}";
             }
         }
 
@@ -29,17 +29,12 @@ internal sealed class InclusionSearch(Architecture inner, Architecture outer)
         {
             var order = (int)block.Step;
             var have = roots.Split(order);
-            var real = block.Layers.Count(layer => outer.Filters[layer] % 2 == 0);
+            var real = block.EvenFilters(outer);
             if (roots.TryTake(order, block.Degree, real)) continue;
             var needed = Math.Max(real, block.Degree - (2 * have.Pairs));
-            return $"{Layers(block)} of {outer} {(block.Layers.Length == 1 ? "needs" : "need")} {(order == 1 ? Counted(needed, "real root") : $"{Counted(needed, "real hyperroot")} of order {order}")}, and some filters of {inner} have {(have.Real == 0 ? "none" : $"only {have.Real}")} to give";
+            return $"{block.LayerNames} of {outer} {(block.Layers.Length == 1 ? "needs" : "need")} {(order == 1 ? Quantity.Of(needed, "real root") : $"{Quantity.Of(needed, "real hyperroot")} of order {order}")}, and some filters of {inner} have {(have.Real == 0 ? "none" : $"only {have.Real}")} to give";
         }
 
         return null;
     }
-
-    private static string Layers(LayerBlock block) =>
-        (block.Layers.Length == 1 ? "layer " : "layers ") + string.Join(", ", block.Layers.Select(layer => layer + 1));
-
-    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -77,7 +77,7 @@ public sealed class InvariantFiber
         if (invariants.IsDefault || invariants.Length != net.Depth - 1)
         {
             throw new ArgumentException(
-                $"{Counted(invariants.IsDefault ? 0 : invariants.Length)} for {net}: give {net.Depth - 1}, one for each pair of neighboring layers.", nameof(invariants));
+                $"{Quantity.Of(invariants.IsDefault ? 0 : invariants.Length, "invariant")} for {net}: give {net.Depth - 1}, one for each pair of neighboring layers.", nameof(invariants));
         }
 
         if (set.Count is not { } factorizations) return ZeroFiber.Of(net, invariants, limit, token);
@@ -113,6 +113,4 @@ public sealed class InvariantFiber
         Kernels = [.. Kernels.Select((kernel, i) => kernel.ToRow(Parameters.IsEmpty || Parameters[0].Factorization is null ? null : i + 1))],
         Agree = Agreement.ToRow(),
     };
-
-    private static string Counted(int count) => count == 1 ? "1 invariant" : $"{count} invariants";
 }

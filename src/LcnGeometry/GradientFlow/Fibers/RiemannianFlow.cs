@@ -56,21 +56,20 @@ public sealed class RiemannianFlow
         ArgumentNullException.ThrowIfNull(space);
         var net = space.Architecture;
         var onAllNonzero = space.SmoothAwayFromZero == Verdict.Holds;
-        var blocks = Enumerable.Range(0, net.Depth).Where(layer => net.Filters[layer] > 1).GroupBy(layer => net.StrideProducts[layer]).Select(block => block.ToArray()).ToArray();
-        if (blocks.FirstOrDefault(block => block.Length > 1) is not { } merged)
+        var blocks = LayerBlock.Of(net).Select(block => block.Layers).ToArray();
+        if (blocks.FirstOrDefault(block => block.Length > 1, []) is not [var a, var b, ..])
         {
             var reason = $"{(onAllNonzero ? "A nonzero" : "A smooth")} function has one factorization up to scalings, the invariants fix the scalings up to signs, and signs leave the tangent kernel as it is.";
             return new RiemannianFlow(Verdict.Holds, onAllNonzero, reason, KernelAgreement.Holds("It is for every start.", Evidence.Proved), null);
         }
 
-        var (a, b) = (merged[0], merged[1]);
         var fails = $"Layers {a + 1} and {b + 1} can exchange a factor, which changes the tangent kernel and neither the function nor the invariants.";
         return new RiemannianFlow(Verdict.Fails, onAllNonzero, fails, BalancedOf(net, blocks), KernelWitness.Find(space, a, b, token));
     }
 
     // Linear filters of equal norm may change places. Otherwise some layer has three entries or more, and another of its block takes a root from it:
     // (1,1)(1,1) and (1,2,1)(1,0) for two such layers, else (3,4,0)(1,0) and (1,0,0)(3,4), change the kernel although all norms stay equal.
-    private static KernelAgreement BalancedOf(Architecture net, int[][] blocks) => blocks.All(block => block.Length == 1 || block.All(layer => net.Filters[layer] == 2))
+    private static KernelAgreement BalancedOf(Architecture net, ImmutableArray<int>[] blocks) => blocks.All(block => block.Length == 1 || block.All(layer => net.Filters[layer] == 2))
         ? KernelAgreement.Holds("Merging layers have two entries each; they can only exchange their filters, which have the same norm.", Evidence.Proved)
         : KernelAgreement.Fails("Factorizations into layers with more than two entries differ by more than an exchange of filters, and so do their kernels.", Evidence.Proved);
 

@@ -53,7 +53,7 @@ internal static class LawSpace
     private static IEnumerable<IReadOnlyDictionary<int, Integer>> OfGroup(
         IEnumerable<(int Unknown, Integer Coefficient)[]> rows, ImmutableArray<int> unknowns, (int Group, int Column)[] place, CancellationToken token)
     {
-        var field = SamplePoint.FieldOf(0);
+        var field = PrimeField.OfSample(0);
         var span = new ModularSpan(field);
         List<(int Unknown, Integer Coefficient)[]> all = [.. rows], kept = [];
         var dense = new ulong[unknowns.Length];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using LcnGeometry.Algebra;
 
@@ -6,6 +7,12 @@ namespace LcnGeometry;
 /// <summary>The integers modulo a prime below 2^31.</summary>
 internal readonly record struct PrimeField(ulong Prime)
 {
+    // The four largest primes below 2^31.
+    private static readonly ImmutableArray<ulong> Largest = [2147483647, 2147483629, 2147483587, 2147483579];
+
+    /// <summary>The field for one of several random samples: no two neighboring samples share one.</summary>
+    public static PrimeField OfSample(int sample) => new(Largest[sample % Largest.Length]);
+
     public ulong Add(ulong left, ulong right) => (left + right) % Prime;
 
     public ulong Subtract(ulong left, ulong right) => (left + Prime - right) % Prime;
